@@ -47,6 +47,10 @@ const (
 	Restore    Move = "restore"
 )
 
+// Undo takes back the last move among states that are not public. It is no
+// line of the table: history says it, and what it leads back to is history's.
+const Undo Move = "undo"
+
 // Need is what a move must be given besides the story.
 type Need string
 

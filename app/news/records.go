@@ -138,6 +138,9 @@ type Settings struct {
 	BaseURL         string `cbor:"10,keyasint,omitempty"` // the public address, where there is one
 	MadeAt          Moment `cbor:"11,keyasint"`
 	Sample          bool   `cbor:"12,keyasint,omitempty"` // the room was made as the sample
+	// People are the persons who have worked at this room's desk, in the order
+	// of their first act. One or none is a newsroom of one.
+	People []string `cbor:"13,keyasint,omitempty"`
 }
 
 // Edition returns the edition tag, and whether the newsroom publishes it.
@@ -234,4 +237,6 @@ type Entry struct {
 	Person   string     `cbor:"8,keyasint,omitempty"`
 	// PublicMoved says that what readers see of the thing has changed.
 	PublicMoved bool `cbor:"9,keyasint,omitempty"`
+	// Quiet says that whoever made the change asked that nobody be notified.
+	Quiet bool `cbor:"10,keyasint,omitempty"`
 }
