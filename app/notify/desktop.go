@@ -1,0 +1,108 @@
+package notify
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"html"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/gen2brain/beeep"
+	"github.com/godbus/dbus/v5"
+)
+
+// Limit is how long a notification service may take: a frozen one never
+// answers.
+const Limit = 5 * time.Second
+
+//go:embed galley.png
+var icon []byte
+
+// ErrSilent says that the notification service did not answer in time.
+var ErrSilent = errors.New("the notification service does not answer")
+
+// Desktop is the notifier of this computer's desktop. Where there is none (no
+// session bus), its notices go nowhere and are no error.
+func Desktop() Notifier {
+	beeep.AppName = "Galley"
+	return Through(func(n Notice) error { return beeep.Notify(n.Title, n.Body, icon) })
+}
+
+// Through is a notifier that shows by show, which may hang, with what every
+// desktop needs: a time limit, directed words, no markup.
+func Through(show func(Notice) error) Notifier {
+	return &desktop{show: show, busy: make(chan struct{}, 1)}
+}
+
+type desktop struct {
+	show func(Notice) error
+	busy chan struct{} // holds a token while a call is out, answered or not
+}
+
+// Notify implements Notifier.
+func (d *desktop) Notify(ctx context.Context, n Notice) error {
+	if !reachable() {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, Limit)
+	defer cancel()
+	select {
+	case d.busy <- struct{}{}:
+	case <-ctx.Done():
+		return ErrSilent
+	}
+	done := make(chan error, 1)
+	go func() {
+		defer func() { <-d.busy }()
+		n := Directed(n)
+		if rendersMarkup(ctx) {
+			n.Body = html.EscapeString(n.Body)
+		}
+		done <- d.show(n)
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			return fmt.Errorf("notify: %w", err)
+		}
+		return nil
+	case <-ctx.Done():
+		return ErrSilent
+	}
+}
+
+// reachable says whether there is a notification service to speak to. Asking
+// D-Bus without a session would start a stray daemon.
+func reachable() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "bus"))
+	return os.Getenv("XDG_RUNTIME_DIR") != "" && err == nil
+}
+
+// rendersMarkup says whether the service would take < and & in a headline for
+// markup; one that does not would show the escapes.
+func rendersMarkup(ctx context.Context) bool {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return false
+	}
+	bus, err := dbus.ConnectSessionBus(dbus.WithContext(ctx))
+	if err != nil {
+		return false
+	}
+	defer bus.Close()
+	var can []string
+	err = bus.Object("org.freedesktop.Notifications", "/org/freedesktop/Notifications").
+		CallWithContext(ctx, "org.freedesktop.Notifications.GetCapabilities", 0).Store(&can)
+	return err == nil && slices.Contains(can, "body-markup")
+}
