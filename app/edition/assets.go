@@ -1,0 +1,75 @@
+package edition
+
+import (
+	"bytes"
+	"embed"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+)
+
+//go:embed assets templates
+var files embed.FS
+
+// sheet is the style sheet without the newsroom's own colours: the files of
+// assets/css in the order of their names.
+var sheet = sync.OnceValues(func() ([]byte, error) {
+	parts, err := fs.Glob(files, "assets/css/*.css")
+	if err != nil {
+		return nil, err
+	}
+	var all bytes.Buffer
+	for _, name := range parts {
+		part, err := files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		all.Write(part)
+		all.WriteByte('\n')
+	}
+	return all.Bytes(), nil
+})
+
+// asset is the style sheet or font at address, where there is one.
+func (e *Edition) asset(address string) (Page, bool, error) {
+	if address == styleAddress {
+		page, err := e.style()
+		return page, true, err
+	}
+	name, isFont := strings.CutPrefix(address, fontFolder)
+	if !isFont || strings.Contains(name, "/") || path.Ext(name) != ".woff2" {
+		return Page{}, false, nil
+	}
+	body, err := files.ReadFile(address)
+	if err != nil {
+		return Page{}, false, nil // no such font: not found like any address
+	}
+	return Page{Address: address, Status: http.StatusOK, Type: "font/woff2", Body: body}, true, nil
+}
+
+// style is the style sheet with the newsroom's brand colour.
+func (e *Edition) style() (Page, error) {
+	base, err := sheet()
+	if err != nil {
+		return Page{}, err
+	}
+	var brand string
+	err = e.src.Read(func(v View) error {
+		settings, err := v.Settings()
+		brand = brandSheet(settings.Brand)
+		return err
+	})
+	if err != nil {
+		return Page{}, err
+	}
+	body := append(bytes.Clone(base), brand...)
+	return Page{Address: styleAddress, Status: http.StatusOK, Type: "text/css; charset=utf-8", Body: body}, nil
+}
+
+// Assets are the addresses of the style sheet and the fonts.
+func Assets() []string {
+	fonts, _ := fs.Glob(files, fontFolder+"*.woff2") // the pattern is well formed
+	return append([]string{styleAddress}, fonts...)
+}

@@ -1,0 +1,91 @@
+package edition
+
+import (
+	"html/template"
+	"net/http"
+
+	"galley/app/locale"
+	"galley/app/news"
+)
+
+// authorHead is what the page of an author says of them.
+type authorHead struct {
+	Name, Role, Biography template.HTML
+	Portrait              *image
+	Stories               string
+	Href                  string
+	sortName              string
+}
+
+func (m *maker) authorHead(a *news.Author) (*authorHead, error) {
+	portrait, err := m.portrait(a, smallSizes)
+	name := m.label(a.Names)
+	sortName := m.label(a.SortNames)
+	if sortName == "" {
+		sortName = name
+	}
+	return &authorHead{
+		Name: m.text(name), Role: m.text(m.label(a.Role)), Biography: m.text(m.label(a.Biography)),
+		Portrait: portrait, sortName: sortName,
+		Href: m.href(listAddress(authorQuery(m.tag(), a.ID), 0)),
+	}, err
+}
+
+func (m *maker) authorList(id string, n int) (Page, error) {
+	a, err := m.author(id)
+	if err != nil {
+		return Page{}, err
+	}
+	if a == nil {
+		return m.notFound()
+	}
+	head, err := m.authorHead(a)
+	if err != nil {
+		return Page{}, err
+	}
+	name := m.label(a.Names)
+	return m.list(list{
+		query: authorQuery(m.tag(), id), title: name, besides: id, author: head,
+		crumbs:   [][]link{m.home(), m.crumb(m.loc.T("page.authors"), authorsAddress(m.tag())), m.here(name)},
+		versions: m.everywhere(func(e string) string { return listAddress(authorQuery(e, id), 0) }),
+	}, n)
+}
+
+// authorsPage is the authors' index.
+type authorsPage struct {
+	*frame
+	Heading link
+	Authors []authorHead
+}
+
+// authorsIndex makes the index of all who have a public story in the edition,
+// in the order of their sort names.
+func (m *maker) authorsIndex() (Page, error) {
+	title := m.loc.T("page.authors")
+	f, err := m.frame(title, m.everywhere(authorsAddress))
+	if err != nil {
+		return Page{}, err
+	}
+	f.Within, f.Crumbs = "", [][]link{m.home(), m.here(title)}
+	p := &authorsPage{frame: f, Heading: link{Text: m.text(title)}}
+	for a, err := range m.view.Authors() {
+		if err != nil {
+			return Page{}, err
+		}
+		count, err := m.view.Count(authorQuery(m.tag(), a.ID))
+		if err != nil {
+			return Page{}, err
+		}
+		if count == 0 {
+			continue
+		}
+		head, err := m.authorHead(&a)
+		if err != nil {
+			return Page{}, err
+		}
+		head.Stories = m.loc.T("list.stories", "count", count)
+		p.Authors = append(p.Authors, *head)
+	}
+	locale.SortBy(m.loc, p.Authors, func(h authorHead) string { return h.sortName })
+	return m.page(http.StatusOK, "authors", f, p)
+}

@@ -1,0 +1,91 @@
+package edition
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// A newsroom's own colour is darkened or lightened until text in it, or on it,
+// has the contrast of WCAG 2.2 AA: 4.5 to 1.
+const leastContrast = 4.5
+
+type colour struct{ r, g, b float64 } // 0 to 1, as sRGB writes them
+
+var (
+	whitePaper = colour{1, 1, 1}
+	darkPaper  = colour{0x12 / 255.0, 0x15 / 255.0, 0x17 / 255.0}
+)
+
+// brandSheet sets the brand tokens from the colour hex (#rrggbb) in light and
+// in dark; it is empty where hex is no colour.
+func brandSheet(hex string) string {
+	c, ok := parseColour(hex)
+	if !ok {
+		return ""
+	}
+	light := c.towards(colour{}, whitePaper)
+	dark := c.towards(whitePaper, darkPaper)
+	softLight, softDark := whitePaper.mix(light, .09), darkPaper.mix(light, .28)
+	// Text in the brand colour also stands on the soft ground.
+	light, dark = light.towards(colour{}, softLight), dark.towards(whitePaper, softDark)
+	return fmt.Sprintf(":root { --brand: %s; --brand-solid: %s; --brand-soft: %s; }\n"+
+		"@media (prefers-color-scheme: dark) {\n  :root { --brand: %s; --brand-solid: %s; --brand-soft: %s; }\n}\n",
+		light, light, softLight, dark, light, softDark)
+}
+
+func parseColour(hex string) (colour, bool) {
+	if len(hex) != 7 || hex[0] != '#' {
+		return colour{}, false
+	}
+	n, err := strconv.ParseUint(hex[1:], 16, 24)
+	if err != nil {
+		return colour{}, false
+	}
+	return colour{float64(n>>16) / 255, float64(n>>8&255) / 255, float64(n&255) / 255}, true
+}
+
+// towards moves c in small steps to end until it can be read on ground.
+func (c colour) towards(end, ground colour) colour {
+	for share := 0.0; share < 1; share += .02 {
+		if moved := c.mix(end, share); contrast(moved, ground) >= leastContrast {
+			return moved
+		}
+	}
+	return end
+}
+
+// mix is c with share of d in it.
+func (c colour) mix(d colour, share float64) colour {
+	at := func(a, b float64) float64 { return a + (b-a)*share }
+	return colour{at(c.r, d.r), at(c.g, d.g), at(c.b, d.b)}.rounded()
+}
+
+// rounded is c as eight bits a channel hold it, so that what is measured is
+// what is written.
+func (c colour) rounded() colour {
+	at := func(v float64) float64 { return math.Round(v*255) / 255 }
+	return colour{at(c.r), at(c.g), at(c.b)}
+}
+
+func (c colour) String() string {
+	at := func(v float64) int { return int(math.Round(v * 255)) }
+	return fmt.Sprintf("#%02x%02x%02x", at(c.r), at(c.g), at(c.b))
+}
+
+// contrast is the ratio that WCAG 2.2 defines, 1 to 21.
+func contrast(a, b colour) float64 {
+	la, lb := a.luminance(), b.luminance()
+	return (max(la, lb) + .05) / (min(la, lb) + .05)
+}
+
+// luminance is the relative luminance that WCAG 2.2 defines.
+func (c colour) luminance() float64 {
+	at := func(v float64) float64 {
+		if v <= .04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+.055)/1.055, 2.4)
+	}
+	return .2126*at(c.r) + .7152*at(c.g) + .0722*at(c.b)
+}

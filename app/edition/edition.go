@@ -1,0 +1,107 @@
+package edition
+
+import (
+	"log/slog"
+	"strings"
+
+	"galley/app/news"
+)
+
+// Options are how the same pages are shown in different places.
+type Options struct {
+	// Prefix is the path that the pages lie under ("/secret"), without a
+	// closing slash; empty for the root.
+	Prefix string
+	// FrameOrigin is the scheme, host and port of the server, named in the
+	// Content-Security-Policy instead of 'self', which matches nothing inside
+	// a sandboxed frame.
+	FrameOrigin string
+	// FrameAncestors says who may frame the pages: sources of a
+	// Content-Security-Policy; empty is 'none'.
+	FrameAncestors string
+	// Leave turns links that lead out of the edition into leave?to=… .
+	Leave bool
+	// OnLeave is told where a reader wants to go: an http, https or mailto URL.
+	OnLeave func(url string)
+	// Log is told why a page could not be made; nil tells nobody.
+	Log *slog.Logger
+}
+
+// Edition makes the pages of all of a newsroom's editions. It keeps nothing
+// between two pages and may be used by many goroutines at once.
+type Edition struct {
+	src  Source
+	opts Options
+}
+
+// New makes the pages of what src holds.
+func New(src Source, o Options) *Edition {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Edition{src: src, opts: o}
+}
+
+// Page is one page or file, ready to be sent or written.
+type Page struct {
+	Address string // relative to the editions' root: en/index.html
+	Status  int    // 200, 301 (Location leads on), 404, 410 (withdrawn)
+	Type    string // media type
+	Body    []byte
+	// Location is where a moved page is now, relative to this one and escaped.
+	Location string
+}
+
+const htmlType = "text/html; charset=utf-8"
+
+// Render makes the page at address, which is relative to the editions' root
+// and unescaped. A page that is not there is a Page with status 404, not an
+// error. Files of the media folder are the Source's to hand out.
+func (e *Edition) Render(address string) (Page, error) {
+	if page, ok, err := e.asset(address); ok || err != nil {
+		return page, err
+	}
+	var page Page
+	err := e.src.Read(func(v View) error {
+		m, err := e.maker(v, address)
+		if err != nil {
+			return err
+		}
+		if _, known := m.settings.Edition(firstPart(address)); known {
+			page, err = m.route(address)
+		} else if address == "index.html" {
+			page, err = m.root()
+		} else {
+			page, err = m.notFound()
+		}
+		return err
+	})
+	return page, err
+}
+
+// Preview makes the page of a story that need not be public, with the same
+// templates, and the ids on its blocks that let an editor follow the cursor.
+// Its links are those of a page in the story's edition's folder story: it must
+// be served from that folder or from one beside it.
+func (e *Edition) Preview(s news.Story) ([]byte, error) {
+	name := s.Address
+	if name == "" {
+		name = "preview"
+	}
+	var page Page
+	err := e.src.Read(func(v View) error {
+		m, err := e.maker(v, storyAddress(s.Language, name))
+		if err != nil {
+			return err
+		}
+		m.preview = true
+		page, err = m.story(s)
+		return err
+	})
+	return page.Body, err
+}
+
+func firstPart(address string) string {
+	first, _, _ := strings.Cut(address, "/")
+	return first
+}

@@ -1,0 +1,238 @@
+package edition
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"time"
+
+	"galley/app/locale"
+	"galley/app/markdown"
+	"galley/app/news"
+)
+
+// link is a link as a template writes it.
+type link struct {
+	Text    template.HTML
+	Href    string
+	Current bool
+}
+
+// language is one edition in the language switch.
+type language struct {
+	Tag, Name, Short string
+	Href             string
+	Current          bool
+	// Missing says, in that language, that this page has no version in it.
+	Missing string
+}
+
+// stamp is an instant as pages show it.
+type stamp struct{ Datetime, Text string }
+
+// frame is what stands around every page.
+type frame struct {
+	loc *locale.Locale
+
+	Lang, Dir, Class string
+	Title            string // of the page
+	WindowTitle      string // with the name of the paper
+	Description      string
+	Style            string
+	Front            bool
+	NoIndex          bool
+	Name, Slogan     template.HTML
+	About, Rights    template.HTML
+	FrontHref        string
+	Today, EditionOf stamp
+	Languages        []language
+	Alternates       []language
+	Main             []link // first row of the navigation
+	Sections, Kinds  []link // second row, under News and under Articles
+	Within           string // the branch that the page stands in
+	Live             link
+	LiveOn           bool
+	Breaking         *breaking
+	Crumbs           [][]link // a step may be several links, as regions are
+	Own              []link   // the newsroom's own pages and the authors
+	RefreshTo        string   // where a moved page leads
+}
+
+// breaking is the banner.
+type breaking struct {
+	Text template.HTML
+	Href string
+	Time stamp
+}
+
+// T is a text of the catalogue.
+func (f *frame) T(key string, args ...any) string { return f.loc.T(key, args...) }
+
+// branches of the navigation.
+const (
+	underNews     = "news"
+	underArticles = "articles"
+)
+
+// frame makes what stands around the page titled title. versions are its
+// addresses in the other editions.
+func (m *maker) frame(title string, versions map[string]string) (*frame, error) {
+	f := &frame{
+		loc: m.loc, Lang: m.tag(), Dir: m.loc.Direction(),
+		Title: markdown.Strip(title), Style: m.href(styleAddress),
+		Name: m.text(m.label(m.settings.Name)), Slogan: m.text(m.label(m.settings.Slogan)),
+		About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
+		FrontHref: m.href(frontAddress(m.tag())),
+		Today:     stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
+		EditionOf: stamp{m.now.Second().String(), m.loc.T("page.edition_of", "time", m.momentText(m.now))},
+		Within:    underNews,
+	}
+	if m.loc.Digits("1") == "١" {
+		f.Class = "arab" // list numbers that the style sheet writes
+	}
+	m.languages(f, versions)
+	if err := m.navigation(f); err != nil {
+		return nil, err
+	}
+	return f, m.banner(f)
+}
+
+// text is one line of writing for the page: escaped, and isolated where it
+// runs the other way.
+func (m *maker) text(s string) template.HTML { return markdown.Isolate(s, m.tag()) }
+
+// momentText is an instant in full: 8 June 2026, 09:20.
+func (m *maker) momentText(at news.Moment) string {
+	return m.loc.T("page.moment", "date", m.loc.Date(at), "time", m.loc.Time(at))
+}
+
+func (m *maker) languages(f *frame, versions map[string]string) {
+	for _, e := range m.settings.Editions {
+		there := locale.For(e, m.settings.Zone)
+		l := language{Tag: e.Tag, Name: there.Name(), Short: shortName(there), Current: e.Tag == m.tag()}
+		address, has := versions[e.Tag]
+		switch {
+		case has:
+			l.Href = m.href(address)
+		case l.Current:
+			l.Href = m.href(m.at)
+		default:
+			l.Href = m.href(frontAddress(e.Tag))
+			l.Missing = there.T("page.no_version")
+		}
+		f.Languages = append(f.Languages, l)
+		if l.Current || has {
+			f.Alternates = append(f.Alternates, l)
+		}
+	}
+	if len(f.Alternates) < 2 {
+		f.Alternates = nil
+	}
+}
+
+// shortName is a language's name for a narrow screen: Es, or ع where letters
+// of the alphabet do not abbreviate.
+func shortName(l *locale.Locale) string {
+	if l.Language() == "ar" {
+		return "ع"
+	}
+	runes := []rune(l.Name())
+	return string(runes[:min(2, len(runes))])
+}
+
+// everywhere are the addresses, one per edition, that address makes of a tag.
+func (m *maker) everywhere(address func(edition string) string) map[string]string {
+	all := map[string]string{}
+	for _, e := range m.settings.Editions {
+		all[e.Tag] = address(e.Tag)
+	}
+	return all
+}
+
+func (m *maker) navigation(f *frame) error {
+	kind := func(k news.Kind) string { return listAddress(kindQuery(m.tag(), k), 0) }
+	f.Main = []link{
+		m.link(m.loc.T("page.news"), newsAddress(m.tag())),
+		m.link(m.loc.T("page.articles"), articlesAddress(m.tag())),
+		m.link(m.loc.T("page.videos"), kind(news.VideoKind)),
+		m.link(m.loc.T("page.infographs"), kind(news.Infograph)),
+		m.link(m.loc.T("page.pictures"), kind(news.Gallery)),
+	}
+	for _, s := range m.sections {
+		if s.Parent == "" {
+			f.Sections = append(f.Sections, m.link(m.label(s.Labels), listAddress(sectionQuery(m.tag(), s.ID), 0)))
+		}
+	}
+	for _, k := range news.Kinds {
+		if k.UnderArticles() {
+			f.Kinds = append(f.Kinds, m.link(m.loc.Kind(k), kind(k)))
+		}
+	}
+	f.Live = m.link(m.loc.T("page.live"), kind(news.LiveBlog))
+	live, err := m.runningBlogs()
+	if err != nil {
+		return err
+	}
+	f.LiveOn = len(live) > 0
+
+	pages, err := m.ownPages()
+	if err != nil {
+		return err
+	}
+	for _, p := range pages {
+		f.Own = append(f.Own, m.link(m.label(p.Titles), ownAddress(m.tag(), p.Slug)))
+	}
+	f.Own = append(f.Own, m.link(m.loc.T("page.authors"), authorsAddress(m.tag())))
+	return nil
+}
+
+// link leads to address; it is current on the page itself.
+func (m *maker) link(text, address string) link {
+	return link{Text: m.text(text), Href: m.href(address), Current: address == m.at}
+}
+
+// ownPages are the newsroom's own pages in their order.
+func (m *maker) ownPages() ([]news.Page, error) {
+	pages, err := m.view.Pages()
+	if err != nil {
+		return nil, err
+	}
+	pages = slices.Clone(pages)
+	slices.SortFunc(pages, func(a, b news.Page) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Slug, b.Slug))
+	})
+	return pages, nil
+}
+
+// banner puts the breaking banner on the page, until its end.
+func (m *maker) banner(f *frame) error {
+	front, err := m.view.Front(m.tag())
+	if err != nil {
+		return err
+	}
+	b := front.Breaking
+	if b == nil || m.now < b.From || m.now >= b.Until {
+		return nil
+	}
+	f.Breaking = &breaking{Text: m.text(b.Text), Time: stamp{b.From.String(), m.loc.Time(b.From)}}
+	if b.Story == "" {
+		return nil
+	}
+	s, err := found(m.view.Story(b.Story))
+	if err == nil && s != nil && s.Language == m.tag() {
+		f.Breaking.Href = m.href(storyAddress(m.tag(), s.Address))
+	}
+	return err
+}
+
+// crumb is one step of the breadcrumbs.
+func (m *maker) crumb(text, address string) []link { return []link{m.link(text, address)} }
+
+// home starts all breadcrumbs.
+func (m *maker) home() []link { return m.crumb(m.loc.T("page.home"), frontAddress(m.tag())) }
+
+// here is the last step, the page itself.
+func (m *maker) here(text string) []link { return []link{{Text: m.text(text), Current: true}} }
+
+// isolate is one line of writing for the page.
+func (f *frame) isolate(s string) template.HTML { return markdown.Isolate(s, f.Lang) }

@@ -1,0 +1,215 @@
+package edition
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+	"time"
+
+	"galley/app/markdown"
+	"galley/app/news"
+)
+
+// A live blog is LIVE while its state says so and its last entry is younger
+// than this.
+const liveFor = 3 * time.Hour
+
+// What a live entry may be, as stored; the empty status is a posted one.
+const (
+	entryKey        = "key"
+	entryCorrection = "correction"
+	entryDraft      = "draft"
+	entryRemoved    = "removed"
+)
+
+// liveNow is a live blog that is running.
+type liveNow struct {
+	story     news.Story
+	entries   []liveEntry // newest first
+	headlines []string    // of the passages
+}
+
+// liveEntry is one posted entry, and the place of its words among the
+// passages of the text; -1 where it has none.
+type liveEntry struct {
+	news.LiveEntry
+	passage int
+}
+
+// liveEntries are the public entries of c, newest first. An entry's words
+// stand under the second-level heading with its id (## The vote {#e12}), or,
+// where headings carry no ids, under the one in its place; headings are the
+// ids of c's second-level headings.
+func liveEntries(c news.Content, headings []string) []liveEntry {
+	if c.Live == nil {
+		return nil
+	}
+	named := map[string]bool{}
+	for _, e := range c.Live.Entries {
+		named[headingID(e)] = true
+	}
+	var entries []liveEntry
+	for i, e := range c.Live.Entries {
+		if e.Status == entryDraft {
+			continue
+		}
+		at := slices.Index(headings, headingID(e))
+		if at < 0 && i < len(headings) && !named[headings[i]] {
+			at = i
+		}
+		entries = append(entries, liveEntry{LiveEntry: e, passage: at})
+	}
+	slices.SortStableFunc(entries, func(a, b liveEntry) int { return cmp.Compare(b.At, a.At) })
+	return entries
+}
+
+// headingID is the id that markdown gives the heading marked with e's id.
+func headingID(e news.LiveEntry) string { return "h-" + strings.ToLower(e.ID) }
+
+// running is row's live blog while it is LIVE, else nil.
+func (m *maker) running(row news.Row) (*liveNow, error) {
+	if row.Kind != news.LiveBlog || row.Live != news.LiveLive || row.WithdrawnAt != 0 {
+		return nil, nil
+	}
+	if l, seen := m.lives[row.ID]; seen {
+		return l, nil
+	}
+	s, err := found(m.view.Story(row.ID))
+	if err != nil || s == nil {
+		return nil, err
+	}
+	l := m.runningStory(*s)
+	m.lives[row.ID] = l
+	return l, nil
+}
+
+// runningStory is s while it is LIVE, else nil.
+func (m *maker) runningStory(s news.Story) *liveNow {
+	if s.Content.Live == nil || s.Content.Live.State != news.LiveLive {
+		return nil
+	}
+	var ids, headlines []string
+	for _, h := range markdown.Outline(s.Content.Body) {
+		if h.Level == 2 {
+			ids, headlines = append(ids, h.ID), append(headlines, h.Text)
+		}
+	}
+	entries := liveEntries(s.Content, ids)
+	if len(entries) == 0 || m.now >= entries[0].At.Add(liveFor) {
+		return nil
+	}
+	return &liveNow{story: s, entries: entries, headlines: headlines}
+}
+
+// blogsToTry is how many of the newest live blogs may be running.
+const blogsToTry = 5
+
+// runningBlogs are the live blogs that are LIVE, newest first.
+func (m *maker) runningBlogs() ([]*liveNow, error) {
+	rows, err := m.view.Newest(kindQuery(m.tag(), news.LiveBlog), blogsToTry)
+	if err != nil {
+		return nil, err
+	}
+	var all []*liveNow
+	for _, row := range rows {
+		l, err := m.running(row)
+		if err != nil {
+			return nil, err
+		}
+		if l != nil {
+			all = append(all, l)
+		}
+	}
+	return all, nil
+}
+
+// livePage is what the page of a live blog shows besides its frame.
+type livePage struct {
+	On      bool
+	State   string
+	Last    string
+	Count   string
+	Keys    []link
+	Intro   template.HTML
+	Entries []liveView
+}
+
+// liveView is an entry as its page shows it.
+type liveView struct {
+	ID        string // of the entry on the page
+	Time      stamp
+	Day       string // where it is not the day of the page
+	passage          // its words
+	Author    *link
+	Pinned    bool
+	Key       bool
+	Corrected bool
+	Removed   bool
+}
+
+// livePage prepares the entries of s, whose text is body: pinned ones first,
+// then newest first.
+func (m *maker) livePage(s news.Story, body template.HTML) (*livePage, error) {
+	intro, passages := splitPassages(body)
+	ids := make([]string, len(passages))
+	for i, p := range passages {
+		ids[i] = p.ID
+	}
+	entries := liveEntries(s.Content, ids)
+	p := &livePage{On: m.runningStory(s) != nil, Intro: intro}
+	if s.Content.Live != nil {
+		p.State = m.loc.T("live." + string(s.Content.Live.State))
+	}
+	if len(entries) > 0 {
+		p.Last = m.loc.T("live.last", "time", m.loc.DateTime(entries[0].At))
+	}
+	slices.SortStableFunc(entries, func(a, b liveEntry) int {
+		switch {
+		case a.Pinned == b.Pinned:
+			return 0
+		case a.Pinned:
+			return -1
+		}
+		return 1
+	})
+	posted := 0
+	for _, e := range entries {
+		v, err := m.liveView(e, passages)
+		if err != nil {
+			return nil, err
+		}
+		if v.Key {
+			p.Keys = append(p.Keys, link{Text: v.Headline, Href: "#" + v.ID})
+		}
+		if !v.Removed {
+			posted++
+		}
+		p.Entries = append(p.Entries, v)
+	}
+	p.Count = m.loc.T("live.entries", "count", posted)
+	return p, nil
+}
+
+func (m *maker) liveView(e liveEntry, passages []passage) (liveView, error) {
+	v := liveView{
+		ID: "entry-" + e.ID, Pinned: e.Pinned, Removed: e.Status == entryRemoved,
+		Time: stamp{e.At.Second().String(), m.loc.Time(e.At)},
+	}
+	if m.loc.Date(e.At) != m.loc.Date(m.now) {
+		v.Day = m.loc.ListDate(e.At, m.now)
+	}
+	if v.Removed {
+		return v, nil
+	}
+	if e.passage >= 0 {
+		v.passage = passages[e.passage]
+	}
+	v.Key, v.Corrected = e.Kind == entryKey, e.Kind == entryCorrection
+	a, err := m.author(e.Author)
+	if a != nil {
+		l := m.link(m.label(a.Names), listAddress(authorQuery(m.tag(), a.ID), 0))
+		v.Author = &l
+	}
+	return v, err
+}

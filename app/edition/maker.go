@@ -1,0 +1,127 @@
+package edition
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"galley/app/locale"
+	"galley/app/news"
+)
+
+// maker makes one page from one snapshot.
+type maker struct {
+	opts     Options
+	view     View
+	at       string // address of the page being made
+	now      news.Moment
+	settings news.Settings
+	edition  news.Edition
+	loc      *locale.Locale
+	sections []news.Section // in the newsroom's order
+	regions  []news.Region
+	preview  bool
+
+	// What a page asks for more than once.
+	authors  map[string]*news.Author
+	pictures map[string]*news.Picture
+	lives    map[string]*liveNow
+}
+
+// maker prepares the making of the page at address. An address outside every
+// edition gets the first edition's language.
+func (e *Edition) maker(v View, address string) (*maker, error) {
+	m := &maker{
+		opts: e.opts, view: v, at: address, now: news.At(e.src.Now()),
+		authors: map[string]*news.Author{}, pictures: map[string]*news.Picture{}, lives: map[string]*liveNow{},
+	}
+	var err error
+	if m.settings, err = v.Settings(); err != nil {
+		return nil, err
+	}
+	tag := firstPart(address)
+	known := false
+	if m.edition, known = m.settings.Edition(tag); !known {
+		if len(m.settings.Editions) == 0 {
+			return nil, &news.Error{Code: news.CodeMissing, Field: "editions", Message: "The newsroom has no edition. Add one in its settings."}
+		}
+		m.edition = m.settings.Editions[0]
+	}
+	m.loc = locale.For(m.edition, m.settings.Zone)
+	if m.sections, err = v.Sections(); err != nil {
+		return nil, err
+	}
+	if m.regions, err = v.Regions(); err != nil {
+		return nil, err
+	}
+	m.sections, m.regions = slices.Clone(m.sections), slices.Clone(m.regions)
+	slices.SortStableFunc(m.sections, func(a, b news.Section) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
+	})
+	return m, nil
+}
+
+// tag is the edition's, which starts all its addresses.
+func (m *maker) tag() string { return m.edition.Tag }
+
+// href is the way from the page being made to address.
+func (m *maker) href(address string) string { return rel(m.at, address) }
+
+// label is a text of the newsroom's in the edition's language.
+func (m *maker) label(l news.Labels) string { return l.For(m.tag()) }
+
+func (m *maker) section(id string) (news.Section, bool) {
+	i := slices.IndexFunc(m.sections, func(s news.Section) bool { return s.ID == id })
+	if i < 0 {
+		return news.Section{}, false
+	}
+	return m.sections[i], true
+}
+
+func (m *maker) region(id string) (news.Region, bool) {
+	i := slices.IndexFunc(m.regions, func(r news.Region) bool { return r.ID == id })
+	if i < 0 {
+		return news.Region{}, false
+	}
+	return m.regions[i], true
+}
+
+// author is the author id, or nil where there is none.
+func (m *maker) author(id string) (*news.Author, error) {
+	if a, seen := m.authors[id]; seen {
+		return a, nil
+	}
+	a, err := found(m.view.Author(id))
+	if err == nil {
+		m.authors[id] = a
+	}
+	return a, err
+}
+
+// record is the picture id, or nil where there is none.
+func (m *maker) record(id string) (*news.Picture, error) {
+	if p, seen := m.pictures[id]; seen {
+		return p, nil
+	}
+	p, err := found(m.view.Picture(id))
+	if err == nil {
+		m.pictures[id] = p
+	}
+	return p, err
+}
+
+// found turns the error that a record is not there into a nil record: a page
+// leaves out what is gone.
+func found[T any](record T, err error) (*T, error) {
+	switch {
+	case err == nil:
+		return &record, nil
+	case isNotFound(err):
+		return nil, nil
+	}
+	return nil, err
+}
+
+func isNotFound(err error) bool {
+	return errors.Is(err, &news.Error{Code: news.CodeNotFound})
+}

@@ -1,0 +1,193 @@
+package edition_test
+
+import (
+	"cmp"
+	"io/fs"
+	"iter"
+	"slices"
+	"strings"
+	"testing/fstest"
+	"time"
+
+	"galley/app/edition"
+	"galley/app/news"
+)
+
+// memory is a room in memory: an edition.Source, and its own View.
+type memory struct {
+	settings news.Settings
+	sections []news.Section
+	regions  []news.Region
+	tags     []news.Tag
+	authors  []news.Author
+	pages    []news.Page
+	fronts   map[string]news.Front
+	pictures map[string]news.Picture
+	stories  []news.Story
+	media    fstest.MapFS
+	now      time.Time
+}
+
+var (
+	_ edition.Source = (*memory)(nil)
+	_ edition.View   = (*memory)(nil)
+)
+
+func (m *memory) Read(fn func(edition.View) error) error { return fn(m) }
+func (m *memory) Media() fs.FS                           { return m.media }
+func (m *memory) Now() time.Time                         { return m.now }
+
+func notFound(what string) error {
+	return &news.Error{Code: news.CodeNotFound, Message: what + " is not here."}
+}
+
+func (m *memory) Settings() (news.Settings, error)   { return m.settings, nil }
+func (m *memory) Sections() ([]news.Section, error)  { return m.sections, nil }
+func (m *memory) Regions() ([]news.Region, error)    { return m.regions, nil }
+func (m *memory) Pages() ([]news.Page, error)        { return m.pages, nil }
+func (m *memory) Front(e string) (news.Front, error) { return m.fronts[e], nil }
+
+func (m *memory) Tag(id string) (news.Tag, error) {
+	return one(m.tags, id, func(t news.Tag) string { return t.ID })
+}
+
+func (m *memory) Author(id string) (news.Author, error) {
+	return one(m.authors, id, func(a news.Author) string { return a.ID })
+}
+
+func (m *memory) Story(id string) (news.Story, error) {
+	return one(m.stories, id, func(s news.Story) string { return s.ID })
+}
+
+func (m *memory) Picture(id string) (news.Picture, error) {
+	if p, ok := m.pictures[id]; ok {
+		return p, nil
+	}
+	return news.Picture{}, notFound(id)
+}
+
+func one[T any](all []T, id string, key func(T) string) (T, error) {
+	i := slices.IndexFunc(all, func(t T) bool { return key(t) == id })
+	if i < 0 {
+		var none T
+		return none, notFound(id)
+	}
+	return all[i], nil
+}
+
+func (m *memory) Authors() iter.Seq2[news.Author, error] { return each(m.authors) }
+func (m *memory) Tags() iter.Seq2[news.Tag, error]       { return each(m.tags) }
+
+func each[T any](all []T) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, t := range all {
+			if !yield(t, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (m *memory) Versions(group string) ([]news.Row, error) {
+	var rows []news.Row
+	for _, s := range m.stories {
+		if s.Group == group {
+			rows = append(rows, row(s))
+		}
+	}
+	return rows, nil
+}
+
+// row is what is public of s: of a withdrawn story its headline only.
+func row(s news.Story) news.Row {
+	r := news.RowOf(s)
+	if s.Withdrawn != nil {
+		r.Standfirst, r.Lead, r.Authors = "", nil, nil
+	}
+	return r
+}
+
+func (m *memory) list(q edition.Query) []news.Row {
+	var rows []news.Row
+	for _, s := range m.stories {
+		c := s.Content
+		switch {
+		case s.Language != q.Edition,
+			q.Section != "" && !m.inSection(c.Section, q.Section),
+			q.Region != "" && !slices.Contains(c.Regions, q.Region),
+			q.Tag != "" && !slices.Contains(c.Tags, q.Tag),
+			q.Author != "" && !slices.Contains(c.Names(news.By), q.Author),
+			q.Kind != "" && c.Kind != q.Kind,
+			q.NewsOnly && !c.Kind.InNews(),
+			s.Withdrawn != nil && s.Withdrawn.At.Add(30*24*time.Hour) < news.At(m.now):
+			continue
+		}
+		rows = append(rows, row(s))
+	}
+	slices.SortFunc(rows, func(a, b news.Row) int {
+		return cmp.Or(cmp.Compare(b.PublishedAt, a.PublishedAt), cmp.Compare(b.ID, a.ID))
+	})
+	return rows
+}
+
+func (m *memory) inSection(id, in string) bool {
+	for id != "" {
+		if id == in {
+			return true
+		}
+		s, err := one(m.sections, id, func(s news.Section) string { return s.ID })
+		if err != nil {
+			return false
+		}
+		id = s.Parent
+	}
+	return false
+}
+
+func (m *memory) Newest(q edition.Query, limit int) ([]news.Row, error) {
+	rows := m.list(q)
+	return rows[:min(limit, len(rows))], nil
+}
+
+func (m *memory) Count(q edition.Query) (int, error) {
+	n := 0
+	for _, r := range m.list(q) {
+		if r.WithdrawnAt == 0 {
+			n++
+		}
+	}
+	return n, nil
+}
+
+func (m *memory) Numbered(q edition.Query, n, size int) ([]news.Row, int, error) {
+	rows := m.list(q)
+	slices.Reverse(rows) // the oldest first
+	pages := (len(rows) + size - 1) / size
+	if n == 0 {
+		n = pages
+	}
+	if n < 1 || n > pages {
+		return nil, pages, nil
+	}
+	page := slices.Clone(rows[(n-1)*size : min(n*size, len(rows))])
+	slices.Reverse(page)
+	return page, pages, nil
+}
+
+func (m *memory) ByAddress(tag, address string) (news.Story, bool, error) {
+	for _, s := range m.stories {
+		if s.Language != tag {
+			continue
+		}
+		if strings.EqualFold(s.Address, address) {
+			if s.Withdrawn != nil {
+				s.Content = news.Content{Headline: s.Content.Headline}
+			}
+			return s, false, nil
+		}
+		if slices.Contains(s.OldAddresses, address) {
+			return s, true, nil
+		}
+	}
+	return news.Story{}, false, notFound(address)
+}

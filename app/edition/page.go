@@ -1,0 +1,50 @@
+package edition
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"sync"
+
+	"galley/app/markdown"
+)
+
+// pageTemplates are the templates by the name of their page: each is the
+// frame with that page's main part.
+var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error) {
+	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html")
+	if err != nil {
+		return nil, fmt.Errorf("reading the frame's templates: %w", err)
+	}
+	all := map[string]*template.Template{}
+	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note"} {
+		page, err := base.Clone()
+		if err == nil {
+			page, err = page.ParseFS(files, "templates/"+name+".html")
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading the template of %s: %w", name, err)
+		}
+		all[name] = page
+	}
+	return all, nil
+})
+
+// page fills in the template name with data, which holds the frame f.
+func (m *maker) page(status int, name string, f *frame, data any) (Page, error) {
+	f.WindowTitle = f.Title
+	if paper := markdown.Strip(m.label(m.settings.Name)); !f.Front {
+		f.WindowTitle = m.loc.T("page.title", "page", f.Title, "paper", paper)
+	} else if paper != "" {
+		f.WindowTitle = paper
+	}
+	all, err := pageTemplates()
+	if err != nil {
+		return Page{}, err
+	}
+	var body bytes.Buffer
+	if err := all[name].ExecuteTemplate(&body, "page", data); err != nil {
+		return Page{}, fmt.Errorf("making the page %s: %w", m.at, err)
+	}
+	return Page{Address: m.at, Status: status, Type: htmlType, Body: body.Bytes()}, nil
+}

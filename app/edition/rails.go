@@ -1,0 +1,186 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+
+	"galley/app/news"
+)
+
+// How many stories stand in the rails of a story's page, and among how many
+// they are chosen.
+const (
+	choicePool   = 30
+	choiceCount  = 5
+	shelfCount   = 3
+	readThis     = 4
+	perReason    = 8
+	reasonsTried = 3 // tags and regions that recommend, each
+)
+
+// choice is Editors' choice: the first of the newest in the automatic order,
+// without the story except.
+func (m *maker) choice(except string) ([]card, error) {
+	rows, err := m.view.Newest(Query{Edition: m.tag()}, choicePool)
+	if err != nil {
+		return nil, err
+	}
+	rows = slices.DeleteFunc(order(standing(rows)), func(r news.Row) bool { return r.ID == except })
+	return m.cards(rows[:min(choiceCount, len(rows))], "", "")
+}
+
+// rails fills what stands beside and under a story.
+func (m *maker) rails(p *storyPage, s news.Story) error {
+	pick := &picker{used: map[string]bool{s.ID: true}}
+	var err error
+	if p.Choice, err = m.choice(s.ID); err != nil {
+		return err
+	}
+	if err := m.shelf(p, s, pick); err != nil {
+		return err
+	}
+	return m.recommend(p, s, pick)
+}
+
+// shelf is what the newsroom relates the story to; else more by the writer of
+// an opinion, or more from the section.
+func (m *maker) shelf(p *storyPage, s news.Story, pick *picker) error {
+	c := s.Content
+	related, err := m.related(c)
+	if err != nil {
+		return err
+	}
+	head := m.loc.T("story.related")
+	if by := c.Names(news.By); len(related) == 0 && c.Kind == news.Opinion && len(by) > 0 {
+		a, err := m.author(by[0])
+		if err != nil {
+			return err
+		}
+		if a != nil {
+			head = m.loc.T("rail.more_by", "name", m.label(a.Names))
+			if related, err = m.view.Newest(authorQuery(m.tag(), a.ID), perReason); err != nil {
+				return err
+			}
+		}
+	}
+	if sec, ok := m.section(c.Section); ok && len(related) == 0 {
+		head = m.loc.T("rail.more_in", "name", m.label(sec.Labels))
+		if related, err = m.view.Newest(sectionQuery(m.tag(), sec.ID), perReason); err != nil {
+			return err
+		}
+	}
+	cards, err := m.cards(pick.take(standing(related), shelfCount), cardSizes, "")
+	for i := 1; i < len(cards); i++ {
+		cards[i].Picture = nil
+	}
+	p.Rail = shelf{Head: head, Cards: cards}
+	return err
+}
+
+// relatedTo are the stories that the newsroom relates the story id to.
+func (m *maker) relatedTo(id string) ([]news.Row, error) {
+	s, err := found(m.view.Story(id))
+	if err != nil || s == nil {
+		return nil, err
+	}
+	return m.related(s.Content)
+}
+
+// related are the stories that c names, in this edition's versions.
+func (m *maker) related(c news.Content) ([]news.Row, error) {
+	var rows []news.Row
+	for _, id := range c.Related {
+		s, err := found(m.view.Story(id))
+		if err != nil {
+			return nil, err
+		}
+		if s == nil {
+			continue
+		}
+		if s.Language == m.tag() {
+			rows = append(rows, news.RowOf(*s))
+			continue
+		}
+		versions, err := m.view.Versions(s.Group)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range versions {
+			if v.Language == m.tag() {
+				rows = append(rows, v)
+			}
+		}
+	}
+	return rows, nil
+}
+
+// reason is a list that a story is recommended from, and what it says of it.
+type reason struct {
+	query Query
+	why   string
+}
+
+// recommend fills Read this: the stories that share most with s, the newest
+// first among equals; each says why it is there.
+func (m *maker) recommend(p *storyPage, s news.Story, pick *picker) error {
+	reasons, err := m.reasons(s.Content)
+	if err != nil {
+		return err
+	}
+	type candidate struct {
+		row   news.Row
+		why   string
+		count int
+	}
+	var all []*candidate
+	byID := map[string]*candidate{}
+	for _, r := range reasons {
+		rows, err := m.view.Newest(r.query, perReason)
+		if err != nil {
+			return err
+		}
+		for _, row := range standing(rows) {
+			if byID[row.ID] == nil {
+				byID[row.ID] = &candidate{row: row, why: r.why}
+				all = append(all, byID[row.ID])
+			}
+			byID[row.ID].count++
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(b.row.PublishedAt, a.row.PublishedAt))
+	})
+	var rows []news.Row
+	for _, c := range all {
+		rows = append(rows, c.row)
+	}
+	taken := pick.take(rows, readThis)
+	p.ReadThis, err = m.cards(taken, cardSizes, "")
+	for i := range p.ReadThis {
+		p.ReadThis[i].Why = byID[taken[i].ID].why
+	}
+	return err
+}
+
+// reasons are a story's tags, its regions and its section.
+func (m *maker) reasons(c news.Content) ([]reason, error) {
+	var all []reason
+	for _, id := range c.Tags[:min(reasonsTried, len(c.Tags))] {
+		t, err := found(m.view.Tag(id))
+		if err != nil {
+			return nil, err
+		}
+		if t != nil {
+			all = append(all, reason{tagQuery(m.tag(), id), m.loc.T("rail.why_tag", "name", m.label(t.Names))})
+		}
+	}
+	for _, id := range c.Regions[:min(reasonsTried, len(c.Regions))] {
+		if r, ok := m.region(id); ok {
+			all = append(all, reason{regionQuery(m.tag(), id), m.loc.T("rail.why_region", "name", m.label(r.Labels))})
+		}
+	}
+	if _, ok := m.section(c.Section); ok {
+		all = append(all, reason{sectionQuery(m.tag(), c.Section), m.loc.T("rail.why_section")})
+	}
+	return all, nil
+}
