@@ -126,16 +126,18 @@ func TestDeskFiltersAndPages(t *testing.T) {
 	})
 }
 
-func TestPageReadsAtMostTwoThousandEntries(t *testing.T) {
+// alternating puts stories that stand in turn in the list of a tag and in that
+// of an assignee, and in both where both says so. The first is the newest.
+func alternating(t *testing.T, n int, both func(i int) bool) *store.Store {
+	t.Helper()
 	s := newRoom(t)
-	const stories = 5000
-	err := s.Write(func(tx *store.Tx) error {
-		for i := range stories { // the two lists alternate and meet in the oldest story only
+	must(t, s.Write(func(tx *store.Tx) error {
+		for i := range n {
 			story := newStory("en", fmt.Sprint(i), news.Moment(10_000-i))
-			if i%2 == 0 || i == stories-1 {
+			if i%2 == 0 || both(i) {
 				story.Content.Tags = []string{"ferry"}
 			}
-			if i%2 == 1 {
+			if i%2 == 1 || both(i) {
 				story.Assignee = "amina"
 			}
 			r := revisionOf(story)
@@ -144,10 +146,12 @@ func TestPageReadsAtMostTwoThousandEntries(t *testing.T) {
 			}
 		}
 		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	}))
+	return s
+}
+
+func TestPageReadsAtMostTwoThousandEntries(t *testing.T) {
+	s := alternating(t, 5000, func(i int) bool { return i == 4999 })
 	read(t, s, func(tx *store.Tx) error {
 		var sizes []int
 		for q := (store.DeskQuery{Tag: "ferry", Assignee: "amina"}); ; {
@@ -162,6 +166,38 @@ func TestPageReadsAtMostTwoThousandEntries(t *testing.T) {
 		}
 		if got := fmt.Sprint(sizes); got != "[0 0 1]" {
 			t.Errorf("pages of %s rows, want two short ones and the story", got)
+		}
+		return nil
+	})
+}
+
+// TestShortPagesLoseNothing begins at many places, so that the limit of what a
+// page reads falls on every kind of entry.
+func TestShortPagesLoseNothing(t *testing.T) {
+	const stories = 2600
+	s := alternating(t, stories, func(i int) bool { return i%13 == 0 })
+	read(t, s, func(tx *store.Tx) error {
+		start := store.DeskQuery{Limit: 1}
+		for skip := 1; skip < 60; skip++ {
+			page, err := tx.Desk(start)
+			if err != nil {
+				return err
+			}
+			start.After = page.Next
+			found := 0
+			for q := (store.DeskQuery{Tag: "ferry", Assignee: "amina", After: start.After, Limit: 500}); ; {
+				page, err := tx.Desk(q)
+				if err != nil {
+					return err
+				}
+				found += len(page.Rows)
+				if q.After = page.Next; q.After == "" {
+					break
+				}
+			}
+			if want := (stories-1)/13 - (skip-1)/13; found != want {
+				t.Errorf("after %d stories: %d found, want %d", skip, found, want)
+			}
 		}
 		return nil
 	})

@@ -43,7 +43,13 @@ type list struct {
 	counted uint64
 	blocks  uint64 // marks that it has; 0 for a short list
 	dirty   bool
+	stored  [4]uint64      // its numbers as the file has them
 	moved   map[string]int // positions that came (+1) and went (-1) since the marks were set
+}
+
+// numbers are what the file keeps of l.
+func (l *list) numbers() [4]uint64 {
+	return [4]uint64{l.number, l.entries, l.counted, l.blocks}
 }
 
 // prefix begins the keys of the list's entries.
@@ -67,6 +73,7 @@ func (t *Tx) list(name string) (*list, error) {
 	if err := decodeNumbers(inLists, key, frame, &l.number, &l.entries, &l.counted, &l.blocks); err != nil {
 		return nil, damaged(inLists, name, err)
 	}
+	l.stored = l.numbers()
 	if t.bolt.Writable() {
 		t.meet(l)
 	}
@@ -104,11 +111,15 @@ func (t *Tx) settleLists() error {
 		if err := t.settleMarks(l); err != nil {
 			return err
 		}
-		key := []byte(name)
-		if err := t.bucket(inLists).Put(key, encodeNumbers(inLists, key, l.number, l.entries, l.counted, l.blocks)); err != nil {
+		l.dirty = false
+		if l.numbers() == l.stored {
+			continue // a story that only moved within its lists: their pages stay as they are
+		}
+		key, numbers := []byte(name), l.numbers()
+		if err := t.bucket(inLists).Put(key, encodeNumbers(inLists, key, numbers[:]...)); err != nil {
 			return err
 		}
-		l.dirty = false
+		l.stored = numbers
 	}
 	return nil
 }

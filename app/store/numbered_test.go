@@ -81,6 +81,18 @@ func TestNumberedPagesCountFromTheOldest(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	withdraw := func(count int) { // a notice keeps its place
+		must(t, s.Write(func(tx *store.Tx) error {
+			for range count {
+				story := standing[rng.IntN(len(standing))]
+				story.Status, story.LiveRevision, story.Withdrawn = news.Withdrawn, 0, &news.Withdrawal{At: 1, Reason: "wrong"}
+				if err := tx.PutStory(story, nil, news.Entry{}); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+	}
 	add(30)
 	check("short list")
 	add(482)
@@ -92,6 +104,8 @@ func TestNumberedPagesCountFromTheOldest(t *testing.T) {
 		check(fmt.Sprint("grown ", i))
 		drop(100 + 80*i)
 		check(fmt.Sprint("shrunk ", i))
+		withdraw(20)
+		check(fmt.Sprint("withdrawn ", i))
 		clean(t, s)
 	}
 	drop(len(standing))

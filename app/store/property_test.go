@@ -144,3 +144,23 @@ func TestMovingASectionIsResumed(t *testing.T) {
 		})
 	}
 }
+
+func TestStoryChangedWhileItsSectionMoves(t *testing.T) {
+	s := newRoom(t)
+	story := newStory("en", "Night ferry", 5000) // in politics
+	publish(&story, 6000)
+	putNew(t, s, story)
+	must(t, s.BeginMovingSection("politics", "economy"))
+	r := revise(&story, func(c *news.Content) { c.Section = "economy" })
+	publish(&story, 7000)
+	put(t, s, story, r)
+	must(t, s.MoveSomeStories())
+	clean(t, s)
+	read(t, s, func(tx *store.Tx) error {
+		page, err := tx.Public().List(store.PublicQuery{Edition: "en", Section: "economy"})
+		if len(page.Rows) != 1 {
+			t.Errorf("economy has %v", headlines(page.Rows))
+		}
+		return err
+	})
+}

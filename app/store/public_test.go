@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"testing"
@@ -288,4 +289,29 @@ func TestAddresses(t *testing.T) {
 	r := revisionOf(other)
 	wantCode(t, s.Write(func(tx *store.Tx) error { return tx.PutStory(other, &r, news.Entry{}) }), news.CodeConflict)
 	clean(t, s)
+}
+
+func TestPublicRevisionNeedNotBeTheWorkingOne(t *testing.T) {
+	s := newRoom(t)
+	story := newStory("en", "As it was approved", 5000)
+	putNew(t, s, story)
+	put(t, s, story, revise(&story, func(c *news.Content) { c.Headline, c.Section = "Still being written", "economy" }))
+	publish(&story, 6000)
+	story.LiveRevision = 1
+	put(t, s, story, nil)
+	read(t, s, func(tx *store.Tx) error {
+		page, err := tx.Public().List(store.PublicQuery{Edition: "en", Section: "politics"})
+		if got := fmt.Sprint(headlines(page.Rows)); got != "[As it was approved]" {
+			t.Errorf("readers see %s", got)
+		}
+		got, err2 := tx.Public().Story(story.ID)
+		if got.Content.Body != "Words of As it was approved." {
+			t.Errorf("readers read %q", got.Content.Body)
+		}
+		return errors.Join(err, err2)
+	})
+	clean(t, s)
+	story.LiveRevision = 9
+	err := s.Write(func(tx *store.Tx) error { return tx.PutStory(story, nil, news.Entry{}) })
+	wantCode(t, err, news.CodeNotFound)
 }

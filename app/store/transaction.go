@@ -20,48 +20,51 @@ func (s *Store) Write(fn func(*Tx) error) error {
 	return s.transact(true, fn)
 }
 
-func (s *Store) transact(writable bool, fn func(*Tx) error) error {
+func (s *Store) transact(writable bool, fn func(*Tx) error) (err error) {
 	if broken := s.broken.Load(); broken != nil {
 		return broken
 	}
 	var b *bolt.Tx
-	begun := s.guard(func() (err error) {
+	if err := s.guard(func() (err error) {
 		b, err = s.db.Begin(writable)
 		return err
-	})
-	if begun != nil {
-		s.distrust(begun)
-		return explain(s.dir, begun)
+	}); err != nil {
+		s.distrust(err)
+		return explain(s.dir, err)
 	}
-	t := &Tx{bolt: b, store: s}
-	err := s.guard(func() error {
-		if err := fn(t); err != nil {
-			return err
+	committed := false
+	defer func() { // also where fn ends its goroutine, as a test that fails does
+		if !committed {
+			err = explain(s.dir, errors.Join(err, s.rollback(b)))
 		}
-		if !writable {
-			return nil
+	}()
+	t := &Tx{bolt: b, store: s}
+	if err := s.guard(func() error {
+		if err := fn(t); err != nil || !writable {
+			return err
 		}
 		return t.settle()
-	})
-	if err == nil && writable {
-		seq := t.LastSeq()
-		if err = s.guard(b.Commit); err == nil {
-			s.announce(seq)
-			return nil
-		}
+	}); err != nil || !writable {
+		return err
+	}
+	seq := t.LastSeq()
+	if err := s.guard(b.Commit); err != nil {
 		s.distrust(err)
+		return err
 	}
-	ended := s.guard(func() error {
-		if err := b.Rollback(); !errors.Is(err, bolt.ErrTxClosed) { // a commit that fails has rolled back
-			return err
-		}
+	committed = true
+	s.announce(seq)
+	return nil
+}
+
+// rollback ends a transaction without a trace.
+func (s *Store) rollback(b *bolt.Tx) error {
+	err := s.guard(b.Rollback)
+	if errors.Is(err, bolt.ErrTxClosed) { // a commit that fails has rolled back
 		return nil
-	})
-	if ended != nil {
-		s.distrust(ended)
-		err = errors.Join(err, ended)
 	}
-	return explain(s.dir, err)
+	s.distrust(err)
+	return err
 }
 
 // guard runs fn and makes an error of a panic, and of a fault in the mapped

@@ -1,0 +1,176 @@
+package newsroom
+
+import (
+	"io/fs"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"galley/app/edition"
+	"galley/app/news"
+	"galley/app/store"
+)
+
+// noticeFor is how long lists show that a story was withdrawn.
+const noticeFor = 30 * 24 * time.Hour
+
+// Source is the room as readers may see it: live revisions, and the records
+// that they name.
+func (n *Newsroom) Source() edition.Source { return source{n, false} }
+
+// PreviewSource is Source, and knows besides the tags and authors that only an
+// unsaved story names: what Preview hands out is made for it.
+func (n *Newsroom) PreviewSource() edition.Source { return source{n, true} }
+
+type source struct {
+	newsroom *Newsroom
+	preview  bool
+}
+
+func (s source) Read(fn func(edition.View) error) error {
+	return s.newsroom.store.Read(func(tx *store.Tx) error {
+		return fn(view{tx: tx, public: tx.Public(), now: s.newsroom.now(), preview: s.preview})
+	})
+}
+
+func (s source) Media() fs.FS { return s.newsroom.media.FS() }
+
+func (s source) Now() time.Time { return s.newsroom.clock.Now() }
+
+// view is one snapshot of what is public.
+type view struct {
+	tx      *store.Tx
+	public  store.Public
+	now     news.Moment
+	preview bool
+}
+
+func (v view) Settings() (news.Settings, error)          { return v.tx.Settings() }
+func (v view) Sections() ([]news.Section, error)         { return v.tx.Sections() }
+func (v view) Regions() ([]news.Region, error)           { return v.tx.Regions() }
+func (v view) Pages() ([]news.Page, error)               { return v.tx.Pages() }
+func (v view) Picture(id string) (news.Picture, error)   { return v.tx.Picture(id) }
+func (v view) Story(id string) (news.Story, error)       { return v.public.Story(id) }
+func (v view) Versions(group string) ([]news.Row, error) { return v.public.Versions(group) }
+func (v view) Count(q edition.Query) (int, error)        { return v.public.Count(listOf(q)) }
+func (v view) Front(edition string) (news.Front, error)  { return zeroIfNone(v.tx.Front(edition)) }
+func (v view) ByAddress(edition, address string) (news.Story, bool, error) {
+	return v.public.ByAddress(edition, address)
+}
+
+func zeroIfNone(f news.Front, err error) (news.Front, error) {
+	if notFound(err) {
+		return news.Front{}, nil
+	}
+	return f, err
+}
+
+func (v view) Tag(id string) (news.Tag, error) {
+	if name, is := strings.CutPrefix(id, unsaved); is && v.preview {
+		return news.Tag{ID: id, Names: news.Labels{"": name}}, nil
+	}
+	return v.tx.Tag(id)
+}
+
+func (v view) Author(id string) (news.Author, error) {
+	if name, is := strings.CutPrefix(id, unsaved); is && v.preview {
+		return news.Author{ID: id, Kind: news.Person, Names: news.Labels{"": name}}, nil
+	}
+	return v.tx.Author(id)
+}
+
+// Authors are those whom readers can find a story of: a name that only a draft
+// credits is the desk's.
+func (v view) Authors() iter.Seq2[news.Author, error] {
+	return func(yield func(news.Author, error) bool) {
+		authors, err := v.tx.Authors()
+		if err != nil {
+			yield(news.Author{}, err)
+			return
+		}
+		for _, author := range authors {
+			public, err := v.named(func(q *store.PublicQuery) { q.Author = author.ID })
+			if (public || err != nil) && !yield(author, err) {
+				return
+			}
+		}
+	}
+}
+
+// Tags are those that a public story has.
+func (v view) Tags() iter.Seq2[news.Tag, error] {
+	return func(yield func(news.Tag, error) bool) {
+		for after := ""; ; {
+			tags, next, err := v.tx.TagsPage(after, 200)
+			if err != nil {
+				yield(news.Tag{}, err)
+				return
+			}
+			for _, tag := range tags {
+				public, err := v.named(func(q *store.PublicQuery) { q.Tag = tag.ID })
+				if (public || err != nil) && !yield(tag, err) {
+					return
+				}
+			}
+			if after = next; after == "" {
+				return
+			}
+		}
+	}
+}
+
+// named says whether any edition has a story in the list that narrow names.
+func (v view) named(narrow func(*store.PublicQuery)) (bool, error) {
+	settings, err := v.tx.Settings()
+	if err != nil {
+		return false, err
+	}
+	for _, e := range settings.Editions {
+		q := store.PublicQuery{Edition: e.Tag}
+		narrow(&q)
+		if count, err := v.public.Count(q); err != nil || count > 0 {
+			return count > 0, err
+		}
+	}
+	return false, nil
+}
+
+func (v view) Newest(q edition.Query, limit int) ([]news.Row, error) {
+	asked := listOf(q)
+	asked.Limit = limit
+	var rows []news.Row
+	for {
+		page, err := v.public.List(asked)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, v.shown(page.Rows)...)
+		if len(rows) >= limit || page.Next == "" {
+			return rows[:min(limit, len(rows))], nil
+		}
+		asked.After = page.Next
+	}
+}
+
+func (v view) Numbered(q edition.Query, n, size int) ([]news.Row, int, error) {
+	rows, pages, err := v.public.Numbered(listOf(q), n, size)
+	if err == nil && n == 0 && pages > 0 { // the newest, whatever its number
+		rows, pages, err = v.public.Numbered(listOf(q), pages, size)
+	}
+	return v.shown(rows), pages, err
+}
+
+// shown drops the notices of stories that were withdrawn long ago.
+func (v view) shown(rows []news.Row) []news.Row {
+	return slices.DeleteFunc(rows, func(r news.Row) bool {
+		return r.WithdrawnAt != 0 && r.WithdrawnAt.Add(noticeFor) < v.now
+	})
+}
+
+func listOf(q edition.Query) store.PublicQuery {
+	return store.PublicQuery{
+		Edition: q.Edition, Section: q.Section, Region: q.Region, Tag: q.Tag, Author: q.Author,
+		Kind: q.Kind, NewsOnly: q.NewsOnly,
+	}
+}
