@@ -1,0 +1,79 @@
+package command
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"galley/app"
+	"galley/app/notify"
+	"galley/app/owner"
+)
+
+func (c *cli) watchCommand() *cobra.Command {
+	var once bool
+	cmd := &cobra.Command{
+		Use:     "watch",
+		GroupID: groupDesk,
+		Short:   "Release what is due and notify, without a window",
+		Long: `Watch publishes scheduled stories when their time comes and tells of new ones
+by desktop notifications. While a desk is open, the desk does that; watch waits
+and takes over when it is closed. It ends with Ctrl-C.`,
+		Example: `  galley watch
+  galley watch --once`,
+		Args: cobra.NoArgs,
+		RunE: c.run(func(cmd *cobra.Command, _ []string) error {
+			if once {
+				return c.watchOnce(cmd.Context())
+			}
+			return c.watch(cmd.Context())
+		}),
+	}
+	cmd.Flags().BoolVar(&once, "once", false, "do what is due now, and end")
+	return cmd
+}
+
+func (c *cli) watch(ctx context.Context) error {
+	return c.turns(ctx, turn{
+		role:    owner.Watch,
+		options: func(o *app.Options) { o.Follow, o.Notifier = true, notify.Desktop() },
+		own:     func(*app.App) { c.line("Watching.") },
+		other:   func(p *owner.Peer) { c.line("%s", watched(p)) },
+		away:    func() {}, // the followers end with the room
+		begun:   func() {}, // own and other have said it
+	})
+}
+
+// watchOnce does what is due, or leaves it to the process that watches.
+func (c *cli) watchOnce(ctx context.Context) error {
+	o := c.options(ctx, hosted{role: owner.Watch})
+	o.Notifier = notify.Desktop()
+	a := app.New(o)
+	err := a.Open(c.dir())
+	var taken *owner.Taken
+	switch {
+	case errors.As(err, &taken):
+		c.line("The process that has this newsroom open watches it already.")
+		return nil
+	case err != nil:
+		return err
+	}
+	released, told, err := a.Catch()
+	if err := errors.Join(err, a.Close()); err != nil {
+		return err
+	}
+	c.line("%d published, %d notified.", released, told)
+	return nil
+}
+
+// watched says who watches instead of this process.
+func watched(p *owner.Peer) string {
+	switch p.Role {
+	case owner.Window, owner.Serve:
+		return "The desk that is open watches this newsroom. Waiting until it is closed."
+	case owner.Watch:
+		return "Another “galley watch” watches this newsroom. Waiting until it ends."
+	}
+	return "Another galley command is at work in this newsroom. Waiting until it ends."
+}

@@ -1,0 +1,89 @@
+package app
+
+import (
+	"sync"
+
+	"github.com/google/uuid"
+
+	"galley/app/news"
+	"galley/app/newsroom"
+)
+
+// ImportReport is what an import did.
+type ImportReport struct {
+	New        int              `json:"new"`
+	Changed    int              `json:"changed"`
+	Unchanged  int              `json:"unchanged"`
+	Pictures   int              `json:"pictures"`
+	Conflicts  []ImportConflict `json:"conflicts"`
+	Refused    []RefusedFile    `json:"refused"`
+	Unlinked   []UnlinkedStory  `json:"unlinked"`
+	NewTags    []string         `json:"newTags"`
+	NewAuthors []string         `json:"newAuthors"`
+}
+
+// ImportConflict is a story that the file and the desk have both changed: the
+// file's text was kept beside it as the revision Aside.
+type ImportConflict struct {
+	Path  string `json:"path"`
+	ID    string `json:"id"`
+	Aside int    `json:"aside"`
+}
+
+// RefusedFile is a file that was not brought in.
+type RefusedFile struct {
+	Path string `json:"path"`
+	Refusal
+}
+
+// UnlinkedStory is a link that leads to no story.
+type UnlinkedStory struct {
+	Path  string `json:"path"`
+	Field string `json:"field"`
+	Name  string `json:"name"`
+}
+
+func reportView(r newsroom.Report) ImportReport {
+	return ImportReport{
+		New: r.New, Changed: r.Changed, Unchanged: r.Unchanged, Pictures: r.Pictures,
+		Conflicts: each(r.Conflicts, func(c newsroom.Conflict) ImportConflict { return ImportConflict(c) }),
+		Refused:   each(r.Refused, func(f newsroom.FileError) RefusedFile { return RefusedFile{f.Path, refusalOf(f.Err)} }),
+		Unlinked:  each(r.Unlinked, func(u newsroom.Unlinked) UnlinkedStory { return UnlinkedStory(u) }),
+		NewTags:   append([]string{}, r.NewTags...), NewAuthors: append([]string{}, r.NewAuthors...),
+	}
+}
+
+// imports are the imports under way in a room.
+type imports struct {
+	mu    sync.Mutex
+	named map[string]*newsroom.Importer
+}
+
+func (i *imports) begin(importer *newsroom.Importer) (name string) {
+	name = uuid.NewString()
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if i.named == nil {
+		i.named = map[string]*newsroom.Importer{}
+	}
+	i.named[name] = importer
+	return name
+}
+
+func (i *imports) get(name string) (*newsroom.Importer, error) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	importer, found := i.named[name]
+	if !found {
+		return nil, &news.Error{Code: news.CodeNotFound, Message: "This import is over, or the newsroom was closed during it. Import again: what is in already stays as it is."}
+	}
+	return importer, nil
+}
+
+func (i *imports) end(name string) (*newsroom.Importer, error) {
+	importer, err := i.get(name)
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	delete(i.named, name)
+	return importer, err
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"net/http"
+	"strings"
+)
+
+// previewQuery names the preview that is asked for in the place of a page.
+const previewQuery = "preview"
+
+// Edition is the reader's pages by themselves, from the root.
+func (a *App) Edition() http.Handler {
+	return a.whileOpen(func(r *room) http.Handler { return r.plain })
+}
+
+// Pages are the reader's pages under the host's unguessable path, and the
+// previews among them.
+func (a *App) Pages() http.Handler {
+	return a.whileOpen(func(r *room) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+			key := q.URL.Query().Get(previewQuery)
+			if key == "" {
+				a.frameShows(q)
+				r.framed.ServeHTTP(w, q)
+				return
+			}
+			page, found := a.previews.page(key)
+			if !found {
+				http.NotFound(w, q)
+				return
+			}
+			r.previewed.ServePreview(w, page)
+		})
+	})
+}
+
+// whileOpen answers with the open room's pages.
+func (a *App) whileOpen(pages func(*room) http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		if r := a.current(); r != nil {
+			pages(r).ServeHTTP(w, q)
+			return
+		}
+		http.Error(w, "No newsroom is open.", http.StatusServiceUnavailable)
+	})
+}
+
+// frameShows notes the page that the reader's frame asks for: the frame is
+// sandboxed, and nobody else can know where its links led.
+func (a *App) frameShows(q *http.Request) {
+	address := strings.TrimPrefix(q.URL.Path, a.opts.Frame.Prefix+"/")
+	page := address == "" || strings.HasSuffix(address, "/") || strings.HasSuffix(address, ".html")
+	if !page || q.Method != http.MethodGet || q.Header.Get("Sec-Fetch-Dest") != "iframe" {
+		return
+	}
+	if before := a.shown.Swap(&address); before == nil || *before != address {
+		a.hub.tell(Event{Kind: PageShown, ID: address})
+	}
+}
