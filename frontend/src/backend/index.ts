@@ -1,0 +1,8 @@
+import { backendOver } from './backend'
+import { http } from './http'
+import { wails } from './wails'
+
+export * from './backend'
+
+/** The backend of the host that shows this page. */
+export const backend = backendOver(window.go ? wails : http)

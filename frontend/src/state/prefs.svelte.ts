@@ -1,0 +1,51 @@
+// What one person set up for themselves: theme, language, the panes they keep
+// open, where they were. Kept by Go as one small text, per person.
+import { backend } from '$/backend'
+import { preferred, speak, type Language } from '$/words/language.svelte'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+interface View {
+  theme: Theme
+  language: Language | ''
+  preview: boolean
+  inspector: boolean
+  previewWidth: 'phone' | 'page'
+  peek: boolean
+  route: string
+}
+
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
+const later = 400
+
+class Preferences {
+  view = $state<View>({ theme: 'system', language: '', preview: true, inspector: true, previewWidth: 'phone', peek: true, route: '' })
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Reads what was kept; without it, the person's system decides. */
+  async load() {
+    try {
+      const kept = await backend.rooms.view()
+      if (kept) Object.assign(this.view, JSON.parse(kept))
+    } catch {
+      // A view that cannot be read costs nothing but itself.
+    }
+    this.#apply()
+    systemDark.addEventListener('change', () => this.#apply())
+  }
+
+  set(change: Partial<View>) {
+    Object.assign(this.view, change)
+    this.#apply()
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void backend.rooms.saveView(JSON.stringify(this.view)).catch(() => undefined), later)
+  }
+
+  #apply() {
+    const dark = this.view.theme === 'dark' || (this.view.theme === 'system' && systemDark.matches)
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+    speak(this.view.language || preferred(navigator.languages))
+  }
+}
+
+export const prefs = new Preferences()

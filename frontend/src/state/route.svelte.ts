@@ -1,0 +1,56 @@
+// Where the desk stands, as the page's fragment: the host's back and forward
+// work, and a reload comes back to the same place.
+import { prefs } from './prefs.svelte'
+
+export type Route =
+  | { screen: 'doors' }
+  | { screen: 'desk' }
+  | { screen: 'write'; id: string; fresh: boolean }
+  | { screen: 'history'; id: string }
+  | { screen: 'read'; address: string }
+  | { screen: 'settings' }
+
+export function parse(hash: string): Route {
+  const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/')
+  const path = rest.map(decodeURIComponent).join('/')
+  switch (screen) {
+    case 'write':
+      return path ? { screen, id: path.replace(/\?new$/, ''), fresh: path.endsWith('?new') } : { screen: 'desk' }
+    case 'history':
+      return path ? { screen, id: path } : { screen: 'desk' }
+    case 'read':
+      return { screen, address: path }
+    case 'doors':
+    case 'settings':
+      return { screen }
+  }
+  return { screen: 'desk' }
+}
+
+export function href(route: Route): string {
+  switch (route.screen) {
+    case 'write':
+      return `#/write/${route.id}${route.fresh ? '?new' : ''}`
+    case 'history':
+      return `#/history/${route.id}`
+    case 'read':
+      return `#/read/${route.address}`
+  }
+  return `#/${route.screen}`
+}
+
+let current = $state.raw<Route>(parse(location.hash))
+
+addEventListener('hashchange', () => {
+  current = parse(location.hash)
+  if (current.screen !== 'doors') prefs.set({ route: location.hash })
+})
+
+export const route = () => current
+
+export function go(to: Route) {
+  location.hash = href(to)
+}
+
+/** The address of a story under the pen. */
+export const writing = (id: string, fresh = false): Route => ({ screen: 'write', id, fresh })
