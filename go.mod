@@ -2,6 +2,8 @@ module galley
 
 go 1.26.0
 
+ignore ./frontend/node_modules
+
 require (
 	github.com/bep/imagemeta v1.0.1
 	github.com/fxamacker/cbor/v2 v2.10.0
@@ -29,6 +31,7 @@ require (
 	golang.org/x/sys v0.50.0
 	golang.org/x/term v0.48.0
 	golang.org/x/text v0.44.0
+	gopkg.in/natefinch/lumberjack.v2 v2.2.1
 )
 
 require (
@@ -70,5 +73,4 @@ require (
 	github.com/x448/float16 v0.8.4 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/tools v0.52.0 // indirect
-	gopkg.in/natefinch/lumberjack.v2 v2.2.1 // indirect
 )

@@ -70,6 +70,7 @@ func TestReadingCanEndEarly(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	for range intake.Read(ctx, []string{dir}) {
 		cancel()
 		count++

@@ -18,7 +18,7 @@ const (
 	maxNote       = 4_000
 	maxNotes      = 64_000 // the desk's remarks on one story
 	maxList       = 200
-	maxEntries    = 5_000 // of a live blog
+	maxEntries    = 1_000 // of a live blog, and of public changes
 )
 
 // withinLimits refuses a field that is longer than a story can use.

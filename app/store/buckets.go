@@ -16,6 +16,7 @@ const (
 	inPublicRows
 	inDeleted
 	inDesk
+	inUnfiled
 	inEditions
 	inLists
 	inMarks
@@ -39,7 +40,7 @@ const (
 
 var bucketNames = [bucketCount]string{
 	inMeta: "meta", inStories: "stories", inRows: "rows", inRevisions: "revisions", inBodies: "bodies",
-	inPublic: "public", inPublicRows: "publicrows", inDeleted: "deleted", inDesk: "desk", inEditions: "editions",
+	inPublic: "public", inPublicRows: "publicrows", inDeleted: "deleted", inDesk: "desk", inUnfiled: "unfiled", inEditions: "editions",
 	inLists: "lists", inMarks: "marks", inCalendar: "calendar", inAddresses: "addresses", inSources: "sources",
 	inGroups: "groups", inJournal: "journal", inCursors: "cursors", inSettings: "settings",
 	inSections: "sections", inRegions: "regions", inTags: "tags", inAuthors: "authors",

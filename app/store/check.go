@@ -66,6 +66,9 @@ func (c *checker) stories() error {
 		if err != nil {
 			return err
 		}
+		if p.position, err = c.tx.filed(id, s); err != nil {
+			return err
+		}
 		c.place(inDesk, p)
 		for _, l := range leads(id, s) {
 			c.want[l.in][l.key] = ""

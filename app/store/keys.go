@@ -36,6 +36,11 @@ func position(at news.Moment, id storyID) []byte {
 	return p
 }
 
+// placedAt is the moment of a position.
+func placedAt(position []byte) news.Moment {
+	return fromSortable(^binary.BigEndian.Uint64(position))
+}
+
 func idAt(position []byte) storyID { return storyID(position[8:positionSize]) }
 
 // sortable maps moments to numbers of the same order, those before 1970 too.

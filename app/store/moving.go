@@ -85,6 +85,9 @@ func (t *Tx) beginMoving(of tree, id, parent string, change func(*Tx) error) err
 	if err != nil {
 		return err
 	}
+	if err := t.fileAll(); err != nil { // from here on, positions are what the records say
+		return err
+	}
 	if err := change(t); err != nil {
 		return err
 	}
@@ -146,7 +149,7 @@ func (t *Tx) moveSome() error {
 		if shelf == deskShelf {
 			index, records = inDesk, inStories
 		}
-		found, _ := follow(t.bucket(index), l, m.Position, left)
+		found, _ := follow(t.bucket(index), l, m.Position, left, nil)
 		for _, position := range found {
 			if err := t.moveOne(*m, index, records, shelf, idAt(position)); err != nil {
 				return err
@@ -218,6 +221,9 @@ func (m moving) former(shelf string) []string {
 func (t *Tx) deskStood(id storyID, s news.Story) (placing, error) {
 	p, err := t.deskPlacing(id, s)
 	if err != nil {
+		return p, err
+	}
+	if p.position, err = t.filed(id, s); err != nil {
 		return p, err
 	}
 	return t.withFormer(p, deskShelf)

@@ -77,7 +77,7 @@ func (t *Tx) live(id storyID, s, old news.Story, had bool) (news.Story, error) {
 	now.Status = s.Status
 	now.LiveRevision, now.Revision = s.LiveRevision, s.LiveRevision
 	if had && old.Withdrawn == nil && old.LiveRevision == s.LiveRevision {
-		now.Content, now.TranslatedFrom = old.Content, old.TranslatedFrom
+		now.Content, now.TranslatedFrom = old.Content, s.TranslatedFrom
 		return now, nil
 	}
 	r, err := t.revision(id, s.LiveRevision)

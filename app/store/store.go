@@ -134,7 +134,7 @@ func openFile(dir, path string, readOnly bool) (*Store, error) {
 	options := &bolt.Options{
 		Timeout:         lockTimeout,
 		ReadOnly:        readOnly,
-		FreelistType:    bolt.FreelistMapType,
+		FreelistType:    bolt.FreelistArrayType,
 		NoStatistics:    true,
 		InitialMmapSize: initialMap(readOnly),
 		OpenFile: func(name string, flag int, mode os.FileMode) (f *os.File, err error) {

@@ -185,8 +185,17 @@ func (t *Tx) reindex(id storyID, old news.Story, known bool, s news.Story) error
 	if err != nil {
 		return err
 	}
-	if err := t.replace(inDesk, was, now); err != nil {
+	stays, err := t.leaveUnfiled(id, was, now)
+	if err != nil {
 		return err
+	}
+	if !stays {
+		if err := t.replace(inDesk, was, now); err != nil {
+			return err
+		}
+		if err := t.file(id); err != nil {
+			return err
+		}
 	}
 	if err := t.moveLeads(leads(id, old), leads(id, s)); err != nil {
 		return err
@@ -217,6 +226,9 @@ func (t *Tx) unindex(id storyID, old news.Story) error {
 		return err
 	}
 	if err := t.leave(inDesk, p); err != nil {
+		return err
+	}
+	if err := t.file(id); err != nil {
 		return err
 	}
 	if err := t.moveLeads(leads(id, old), nil); err != nil {

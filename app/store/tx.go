@@ -16,6 +16,7 @@ type Tx struct {
 	chains   map[chainKey][]string
 	move     *moving // of a section or region, where moveRead
 	moveRead bool
+	late     map[storyID][]byte // unfiled stories, once read
 }
 
 // lay makes the buckets of a new database and numbers its format.

@@ -43,11 +43,24 @@ func (t *Tx) page(b, rows bucket, names []string, cursor string, limit int) (Row
 	if err != nil || lists == nil {
 		return page, err
 	}
+	var late map[storyID][]byte
+	if b == inDesk {
+		if late, err = t.unfiled(); err != nil {
+			return page, err
+		}
+	}
 	var found [][]byte
 	if len(lists) == 1 {
-		found, page.Next = follow(t.bucket(b), lists[0], from, limit)
+		found, page.Next = follow(t.bucket(b), lists[0], from, limit, late)
 	} else {
-		found, page.Next = intersect(t.bucket(b), lists, from, limit)
+		found, page.Next = intersect(t.bucket(b), lists, from, limit, late)
+	}
+	if len(late) > 0 {
+		belong, err := t.lateIn(lists)
+		if err != nil {
+			return page, err
+		}
+		found, page.Next = merged(found, belong, from, page.Next, limit)
 	}
 	page.Rows, err = t.rows(rows, found)
 	return page, err
@@ -82,14 +95,17 @@ func (t *Tx) smallestFirst(names []string) ([]*list, error) {
 }
 
 // follow returns up to limit positions of one list after from, and the cursor
-// of the rest.
-func follow(index *bolt.Bucket, l *list, from []byte, limit int) (found [][]byte, next string) {
+// of the rest. It passes over the stories of late.
+func follow(index *bolt.Bucket, l *list, from []byte, limit int, late map[storyID][]byte) (found [][]byte, next string) {
 	c := index.Cursor()
 	k, _ := c.Seek(l.key(from))
 	if from != nil && bytes.Equal(k, l.key(from)) {
 		k, _ = c.Next()
 	}
 	for ; l.holds(k); k, _ = c.Next() {
+		if _, is := late[idAt(k[len(k)-positionSize:])]; is {
+			continue
+		}
 		if len(found) == limit {
 			return found, token(found[limit-1])
 		}
@@ -101,8 +117,8 @@ func follow(index *bolt.Bucket, l *list, from []byte, limit int) (found [][]byte
 // intersect returns up to limit positions after from that stand in every list,
 // and the cursor of the rest. All lists of an index share their positions, so
 // each is asked for the first entry not before the one that the others have
-// reached.
-func intersect(index *bolt.Bucket, lists []*list, from []byte, limit int) (found [][]byte, next string) {
+// reached. It passes over the stories of late.
+func intersect(index *bolt.Bucket, lists []*list, from []byte, limit int, late map[storyID][]byte) (found [][]byte, next string) {
 	cursors := make([]*bolt.Cursor, len(lists))
 	for i := range lists {
 		cursors[i] = index.Cursor()
@@ -129,7 +145,9 @@ func intersect(index *bolt.Bucket, lists []*list, from []byte, limit int) (found
 			if len(found) == limit {
 				return found, token(found[limit-1])
 			}
-			found = append(found, seek)
+			if _, is := late[idAt(seek)]; !is {
+				found = append(found, seek)
+			}
 			passed, seek, agreed = seek, after(seek), 0
 		}
 	}

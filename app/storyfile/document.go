@@ -21,6 +21,10 @@ const (
 	MaxBody  = 2 << 20
 )
 
+// maxLines bounds the lines of front matter: the YAML reader's time grows with
+// their square. A live blog of a thousand entries has half as many.
+const maxLines = 15_000
+
 // maxDepth bounds how deep front matter may nest; a story needs four levels.
 const maxDepth = 12
 
@@ -111,8 +115,17 @@ func split(text string) (front, body string, found bool) {
 	return "", strings.TrimSuffix(text, "\n"), false
 }
 
-// parse reads the YAML of the front matter into d.
-func (d *Document) parse(front string) error {
+// parse reads the YAML of the front matter into d. A reader that panics over
+// a file has not read it.
+func (d *Document) parse(front string) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = d.explain(fmt.Errorf("reading YAML: %v", p))
+		}
+	}()
+	if strings.Count(front, "\n") > maxLines {
+		return d.refuse(0, "", fmt.Sprintf("the front matter has more than %d lines.", maxLines))
+	}
 	tokens := lexer.Tokenize(front)
 	if err := d.plain(tokens); err != nil {
 		return err

@@ -170,6 +170,7 @@ func TestRefusals(t *testing.T) {
 		{"working", "---\nworking:\n  urgency: 0\n---\n", "bad.md, line 3: “working.urgency” must be a number from 1 to 5, not “0”."},
 		{"binary", "\x89PNG\r\n\x1a\n\x00\x00", "bad.md is not a Markdown file: it is not text in UTF-8."},
 		{"utf-16", "\xff\xfe#\x00", "bad.md is not a Markdown file: it is not text in UTF-8."},
+		{"lines", "---\nnotes: |\n" + strings.Repeat("  a\n", 20_000) + "---\n", "bad.md: the front matter has more than 15000 lines."},
 		{"large", strings.Repeat("x", storyfile.MaxBody+1), "bad.md is too large for a story: a text may have 2 MB and its front matter 1 MB."},
 	}
 	for _, c := range cases {

@@ -5,7 +5,7 @@ import { sayError } from '$/words/errors'
 import { doneName } from '$/words/names'
 import * as m from '$/words/paraglide/messages.js'
 import { room } from './room.svelte'
-import { tell } from './toasts.svelte'
+import { dismiss, tell } from './toasts.svelte'
 
 /** How long a publication, a correction and a withdrawal can be called off. */
 const grace = 5000
@@ -27,7 +27,7 @@ let asking = $state.raw<Asking>()
 let waiting = $state.raw<Waiting[]>([])
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- timers are never drawn
 const due = new Map<string, () => Promise<void>>()
-let undo: { id: string; steps: MoveRequest[]; mover: Mover } | undefined
+let undo: { id: string; steps: MoveRequest[]; mover: Mover; toast: number } | undefined
 
 /** The dialog that a move has opened. */
 export const asked = () => asking
@@ -81,8 +81,10 @@ export async function make(doc: StoryDoc, request: MoveRequest, mover: Mover): P
     const after = await backend.stories.move(doc.story.id, { ...request, ifRevision })
     mover.moved(after)
     const steps = undoing(doc, request)
-    undo = steps && { id: doc.story.id, steps, mover }
-    tell(doneName(request.move), steps ? { act: { label: m.undo(), do: () => void undoLast() } } : {})
+    // Only the last move can be taken back: an older offer to undo goes.
+    if (undo) dismiss(undo.toast)
+    const toast = tell(doneName(request.move), steps ? { act: { label: m.undo(), do: () => void undoLast() } } : {})
+    undo = steps && { id: doc.story.id, steps, mover, toast }
     return true
   } catch (e) {
     tell(sayError(e), { bad: true })
@@ -118,6 +120,7 @@ export async function undoLast() {
   const last = undo
   undo = undefined
   if (!last) return
+  dismiss(last.toast)
   try {
     let after: StoryDoc | undefined
     for (const step of last.steps) after = await backend.stories.move(last.id, step)

@@ -16,12 +16,13 @@ const timers = new Map<number, ReturnType<typeof setTimeout>>()
 
 export const toasts = () => shown
 
-/** Says something that is not visible elsewhere; act is its one answer. */
-export function tell(text: string, options: { bad?: boolean; act?: Toast['act'] } = {}) {
+/** Says something that is not visible elsewhere; act is its one answer. The toast's number. */
+export function tell(text: string, options: { bad?: boolean; act?: Toast['act'] } = {}): number {
   const toast: Toast = { id: next++, text, bad: options.bad ?? false, act: options.act }
   for (const old of shown.slice(0, Math.max(0, shown.length - most + 1))) dismiss(old.id)
   shown = [...shown, toast]
   leaveLater(toast.id)
+  return toast.id
 }
 
 export function dismiss(id: number) {

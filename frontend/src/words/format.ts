@@ -36,10 +36,10 @@ export function moment(at: string, zone?: string): string {
   return m.time_day_at({ day, time: time(at, zone) })
 }
 
-/** Tuesday 06:00: how a button names a moment of the coming week; a date beyond it. */
-export function shortMoment(at: string, zone?: string): string {
+/** Tuesday 06:00, or Tue 06:00: a moment of the coming week; with its date beyond that. */
+export function shortMoment(at: string, zone?: string, name: 'long' | 'short' = 'short'): string {
   const soon = new Date(at).getTime() - Date.now() < 6 * 86_400_000
-  const day = dateFormat(zone, soon ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(new Date(at))
+  const day = dateFormat(zone, soon ? { weekday: name } : { day: 'numeric', month: name }).format(new Date(at))
   return `${day} ${time(at, zone)}`
 }
 

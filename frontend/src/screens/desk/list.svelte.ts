@@ -3,6 +3,7 @@
 // blanks, so that the scrollbar tells the true length and can be dragged.
 import { backend, statuses, type ListQuery, type Row, type Status } from '$/backend'
 import { counts } from '$/state/counts.svelte'
+import { room } from '$/state/room.svelte'
 import { homeEdition } from '$/state/stories'
 
 export interface Filter { status?: Status; section?: string; language?: string; region?: string; tag?: string; author?: string }
@@ -14,7 +15,7 @@ export type Item =
 
 interface Group { status: Status; rows: Row[]; next?: string }
 
-const groupSize = 20
+const groupSize = 20 // rows; the versions that share one are read with it
 const pageSize = 100
 const jumpSize = 500
 /** The desk's order: what waits for somebody first. */
@@ -71,7 +72,7 @@ export class DeskList {
     const groups = await Promise.all(
       wanted.map(async (status): Promise<Group> => {
         const had = this.#groups.find((g) => g.status === status)?.rows.length ?? 0
-        const limit = filter.status ? Math.max(pageSize, Math.min(had, jumpSize)) : groupSize
+        const limit = filter.status ? Math.max(pageSize, Math.min(had, jumpSize)) : groupSize * Math.max(1, room.editions.length)
         const page = await backend.stories.list({ ...this.#query(filter, status), limit })
         return { status, rows: page.rows, next: page.next }
       }),
