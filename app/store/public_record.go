@@ -71,17 +71,19 @@ func (t *Tx) dropPublic(id storyID, old news.Story) error {
 	return nil
 }
 
-// live is s as readers see it: the live revision's content.
+// live is s as readers see it: the live revision's content. That a translation
+// has been checked against its original is said at once: it is an act of its
+// own, which no saving of words does.
 func (t *Tx) live(id storyID, s, old news.Story, had bool) (news.Story, error) {
 	now := readers(s)
-	now.Status = s.Status
+	now.Status, now.TranslatedFrom = s.Status, s.TranslatedFrom
 	now.LiveRevision, now.Revision = s.LiveRevision, s.LiveRevision
 	if had && old.Withdrawn == nil && old.LiveRevision == s.LiveRevision {
-		now.Content, now.TranslatedFrom = old.Content, s.TranslatedFrom
+		now.Content = old.Content
 		return now, nil
 	}
 	r, err := t.revision(id, s.LiveRevision)
-	now.Content, now.TranslatedFrom = r.Content, s.TranslatedFrom
+	now.Content = r.Content
 	return now, err
 }
 

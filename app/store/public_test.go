@@ -59,7 +59,7 @@ func TestEditingAPublishedStoryMovesNothingPublic(t *testing.T) {
 			c.Kind, c.Credits = news.Opinion, nil
 		})
 		r.Run = true
-		story.DeskNotes, story.Assignee, story.DueAt, story.TranslatedFrom = "not yet", "amina", 9000, i
+		story.DeskNotes, story.Assignee, story.DueAt = "not yet", "amina", 9000
 		put(t, s, story, r)
 		if i > 0 {
 			if err := s.Write(func(tx *store.Tx) error { return tx.DropRevision(story.ID, r.Number-1) }); err != nil {
@@ -314,4 +314,24 @@ func TestPublicRevisionNeedNotBeTheWorkingOne(t *testing.T) {
 	story.LiveRevision = 9
 	err := s.Write(func(tx *store.Tx) error { return tx.PutStory(story, nil, news.Entry{}) })
 	wantCode(t, err, news.CodeNotFound)
+}
+
+func TestTranslationCheckedIsSaidAtOnce(t *testing.T) {
+	s := newRoom(t)
+	story := newStory("ar", "عبّارة الليل", 5000)
+	story.TranslationOf, story.TranslatedFrom = "0197511e-0000-7000-8000-000000000000", 1
+	putNew(t, s, story)
+	publish(&story, 6000)
+	put(t, s, story, nil)
+	put(t, s, story, revise(&story, func(c *news.Content) { c.Headline = "Still being written" }))
+	story.TranslatedFrom = 3
+	put(t, s, story, nil)
+	read(t, s, func(tx *store.Tx) error {
+		got, err := tx.Public().Story(story.ID)
+		if got.TranslatedFrom != 3 || got.Content.Headline != "عبّارة الليل" {
+			t.Errorf("readers see revision %d of the original, %q", got.TranslatedFrom, got.Content.Headline)
+		}
+		return err
+	})
+	clean(t, s)
 }

@@ -228,14 +228,15 @@ func (s *Store) Wait(ctx context.Context, after uint64) error {
 	}
 }
 
-// announce wakes who waits: a commit has taken the journal to seq.
+// announce wakes who waits: a commit has taken the journal to seq. Commits are
+// announced by their own goroutines and may come here in another order.
 func (s *Store) announce(seq uint64) {
+	s.changed.Lock()
+	defer s.changed.Unlock()
 	if seq <= s.last.Load() {
 		return
 	}
 	s.last.Store(seq)
-	s.changed.Lock()
-	defer s.changed.Unlock()
 	if !s.changed.closed {
 		close(s.changed.signal)
 		s.changed.signal = make(chan struct{})

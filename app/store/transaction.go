@@ -34,9 +34,13 @@ func (s *Store) transact(writable bool, fn func(*Tx) error) (err error) {
 	}
 	committed := false
 	defer func() { // also where fn ends its goroutine, as a test that fails does
-		if !committed {
-			err = explain(s.dir, errors.Join(err, s.rollback(b)))
+		if committed {
+			return
 		}
+		if ended := s.rollback(b); ended != nil {
+			err = errors.Join(err, ended)
+		}
+		err = explain(s.dir, err)
 	}()
 	t := &Tx{bolt: b, store: s}
 	if err := s.guard(func() error {

@@ -57,3 +57,23 @@ it.each([
 ])('makes %j a failure', (raw, code) => {
   expect(BackendError.from(raw).code).toBe(code)
 })
+
+it('the window is answered once, when everything is handed over', async () => {
+  let close = () => {}
+  const emitted: string[] = []
+  window.runtime = {
+    EventsOn: (_name: string, hear: (data: never) => void) => ((close = () => hear(undefined as never)), () => {}),
+    EventsEmit: (name: string) => void emitted.push(name),
+    BrowserOpenURL: () => {},
+  }
+  let finish = () => {}
+  wails.closing(async () => {})
+  const leave = wails.closing(() => Promise.reject(new Error('gone')))
+  wails.closing(() => new Promise<void>((resolve) => (finish = resolve)))
+  leave()
+  close()
+  await Promise.resolve()
+  expect(emitted).toEqual([])
+  finish()
+  await vi.waitFor(() => expect(emitted).toEqual(['flushed']))
+})

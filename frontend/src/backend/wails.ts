@@ -33,10 +33,23 @@ export const wails: Transport = {
   },
 
   closing(flush) {
-    return (
-      window.runtime?.EventsOn('closing', () => {
-        void flush().finally(() => window.runtime?.EventsEmit('flushed'))
-      }) ?? (() => undefined)
-    )
+    listen()
+    flushes.add(flush)
+    return () => void flushes.delete(flush)
   },
+}
+
+/** What has to be handed over before the window may close. */
+const flushes = new Set<() => Promise<void>>()
+let listening = false
+
+function listen() {
+  if (listening) return
+  listening = true
+  window.runtime?.EventsOn('closing', flushAll)
+}
+
+/** The window waits for one answer: it is given when everything is handed over. */
+function flushAll() {
+  void Promise.allSettled([...flushes].map((flush) => flush())).then(() => window.runtime?.EventsEmit('flushed'))
 }
