@@ -44,7 +44,7 @@ func (e *Edition) asset(address string) (Page, bool, error) {
 	}
 	body, err := files.ReadFile(address)
 	if err != nil {
-		return Page{}, false, nil // no such font: not found like any address
+		return Page{}, false, nil //nolint:nilerr // no such font: not found like any address
 	}
 	return Page{Address: address, Status: http.StatusOK, Type: "font/woff2", Body: body}, true, nil
 }

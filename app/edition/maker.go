@@ -40,7 +40,7 @@ func (e *Edition) maker(v View, address string) (*maker, error) {
 		return nil, err
 	}
 	tag := firstPart(address)
-	known := false
+	var known bool
 	if m.edition, known = m.settings.Edition(tag); !known {
 		if len(m.settings.Editions) == 0 {
 			return nil, &news.Error{Code: news.CodeMissing, Field: "editions", Message: "The newsroom has no edition. Add one in its settings."}

@@ -79,7 +79,7 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 	}
 	w.WriteHeader(page.Status)
 	if r.Method == http.MethodGet {
-		w.Write(page.Body) // the reader may have gone: nothing to do about it
+		_, _ = w.Write(page.Body) // the reader may have gone: nothing to do about it
 	}
 }
 

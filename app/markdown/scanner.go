@@ -74,7 +74,7 @@ func (s *scanner) run(at int) (end int, markup string) {
 		end = s.nameEnd(end)
 		return end, "<bdi>" + html.EscapeString(s.text[at:end]) + "</bdi>"
 	}
-	if grouped := s.groupsEnd(at, end); grouped > end && isTelephone(s.text[at:grouped]) {
+	if grouped := s.groupsEnd(end); grouped > end && isTelephone(s.text[at:grouped]) {
 		end = grouped
 	}
 	return end, s.figures(s.text[at:end])
@@ -162,7 +162,7 @@ func (s *scanner) nameEnd(end int) int {
 
 // groupsEnd is the end of the groups of figures that follow one another,
 // parted by single spaces, from the one that ends at end.
-func (s *scanner) groupsEnd(at, end int) int {
+func (s *scanner) groupsEnd(end int) int {
 	for end < len(s.text) && s.text[end] == ' ' {
 		next := end + 1
 		if code := s.areaCodeEnd(next); code > 0 {

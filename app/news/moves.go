@@ -63,7 +63,7 @@ const (
 	NeedsKind    Need = "kind" // the kind of change
 )
 
-// Live is what a move does to the public revision.
+// LiveEffect is what a move does to the public revision.
 type LiveEffect int
 
 // What a move does to the public revision.

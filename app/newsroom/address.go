@@ -71,7 +71,7 @@ func (a *act) readdress(s *news.Story, address string) error {
 // hyphens; or, native, letters of any script that lowercase needs no table
 // for. It is never empty, never longer than the limit, never reserved.
 func addressOf(headline, language string, native bool) string {
-	address := ""
+	var address string
 	if native && (hasArabic(headline) || news.Base(language) == "ar") {
 		address = cutLetters(nativeWords(headline))
 	} else {

@@ -64,7 +64,7 @@ func (a *act) edit(s news.Story, set map[string]string) (news.Story, error) {
 		return s, err
 	}
 	if !equal(content, s.Content) {
-		return a.save(s, content, false, "")
+		return a.save(s, content, false)
 	}
 	if !own {
 		return s, nil

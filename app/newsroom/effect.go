@@ -29,7 +29,7 @@ func (a *act) effect(s *news.Story, before news.Story, m MoveRequest, r *news.Re
 			}
 			r.Note = strings.TrimSpace("Embargo lifted: " + m.LiftEmbargo + "\n" + m.Note)
 		}
-		return a.publish(s, before, m, e)
+		return a.publish(s, m, e)
 	case news.UpdateLive:
 		kind := m.Kind
 		if kind == "" {
@@ -68,7 +68,7 @@ func (a *act) effect(s *news.Story, before news.Story, m MoveRequest, r *news.Re
 }
 
 // publish makes s public for the first time, or again after a rework.
-func (a *act) publish(s *news.Story, before news.Story, m MoveRequest, e *news.Entry) error {
+func (a *act) publish(s *news.Story, m MoveRequest, e *news.Entry) error {
 	s.ScheduledAt = 0
 	if s.PublishedAt != 0 {
 		a.goLive(s, news.Update, m.Note, e)

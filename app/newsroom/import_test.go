@@ -175,7 +175,7 @@ func TestWhatAnImportRefuses(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRoom(t)
-			dir := files(t, map[string]string{"bad.md": strings.Replace(c.text, "headline:", "tags: [New]\nheadline:", 0), "good.md": "# Good\n\nText", "broken.svg": "nothing"})
+			dir := files(t, map[string]string{"bad.md": c.text, "good.md": "# Good\n\nText", "broken.svg": "nothing"})
 			report := r.bring(t, newsroom.ImportOptions{}, dir)
 			if report.New != 1 || len(report.Refused) != 1 || !strings.Contains(report.Refused[0].Err.Error(), c.says) {
 				t.Errorf("%+v", report)

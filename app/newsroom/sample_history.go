@@ -174,7 +174,7 @@ func (h sampleHistory) save(content news.Content) error {
 	if err != nil || equal(s.Content, content) {
 		return err
 	}
-	_, err = h.act.save(s, content, false, "")
+	_, err = h.act.save(s, content, false)
 	return err
 }
 

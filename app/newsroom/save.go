@@ -49,7 +49,7 @@ func (n *Newsroom) Save(ctx context.Context, who Who, id string, base int, s sto
 			refusal, err = a.aside(have, base, content)
 			return err
 		}
-		have, err = a.save(have, content, true, "")
+		have, err = a.save(have, content, true)
 		saved = Saved{Revision: have.Revision, At: have.UpdatedAt, Words: content.Words}
 		return err
 	})
@@ -99,11 +99,11 @@ func (a *act) relatedIDs(names []string, edition string) ([]string, error) {
 
 // save makes content the working text of s, as an edit. A run edit replaces
 // the one before it where both belong to one run of autosaves.
-func (a *act) save(s news.Story, content news.Content, run bool, name string) (news.Story, error) {
+func (a *act) save(s news.Story, content news.Content, run bool) (news.Story, error) {
 	r := news.Revision{
 		Number: s.LastRevision + 1, Parents: []int{s.Revision}, At: a.at,
 		Person: a.who.Person, Device: a.who.Device, Origin: a.who.Origin,
-		Run: run, Name: name,
+		Run: run,
 	}
 	replaced := 0
 	if run {

@@ -133,7 +133,7 @@ func (i *Importer) takeNew(a *act, in incoming, content news.Content, hash strin
 	if equal(working, content) {
 		return nil
 	}
-	if s, err = a.save(s, working, false, ""); err != nil {
+	if s, err = a.save(s, working, false); err != nil {
 		return err
 	}
 	s.ImportedRevision = s.Revision

@@ -9,7 +9,6 @@ import (
 
 	"galley/app/news"
 
-	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 )
 
@@ -25,7 +24,7 @@ func explain(path string, err error) error {
 		return err
 	case errors.Is(err, berrors.ErrDatabaseNotOpen):
 		return ErrClosed
-	case errors.Is(err, bolt.ErrTimeout):
+	case errors.Is(err, berrors.ErrTimeout):
 		return fail(news.CodeBusy, path, err, "The newsroom in %s is open in another Galley. Close it there, or wait until it is done.")
 	case errors.Is(err, berrors.ErrDatabaseReadOnly), errors.Is(err, berrors.ErrTxNotWritable):
 		return fail(news.CodeReadOnly, path, err, "The newsroom in %s is open for reading only. Nothing was changed.")

@@ -186,7 +186,8 @@ func (t *Tx) skipBlocks(l *list, skip int) (end []byte, rest int, err error) {
 	}
 	end = past
 	c := t.bucket(inMarks).Cursor()
-	k, frame := c.Seek(past)
+	k, _ := c.Seek(past)
+	var frame []byte
 	if k == nil {
 		k, frame = c.Last()
 	} else {

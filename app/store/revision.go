@@ -35,7 +35,8 @@ func (t *Tx) Revisions(id string, before, limit int) ([]news.Revision, error) {
 		before = maxRevision
 	}
 	c := t.bucket(inRevisions).Cursor()
-	k, frame := c.Seek(revisionKey(story, before))
+	k, _ := c.Seek(revisionKey(story, before))
+	var frame []byte
 	if k == nil {
 		k, frame = c.Last()
 	} else {

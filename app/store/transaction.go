@@ -7,6 +7,7 @@ import (
 	"galley/app/news"
 
 	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // Read runs fn on one snapshot of the room.
@@ -64,7 +65,7 @@ func (s *Store) transact(writable bool, fn func(*Tx) error) (err error) {
 // rollback ends a transaction without a trace.
 func (s *Store) rollback(b *bolt.Tx) error {
 	err := s.guard(b.Rollback)
-	if errors.Is(err, bolt.ErrTxClosed) { // a commit that fails has rolled back
+	if errors.Is(err, berrors.ErrTxClosed) { // a commit that fails has rolled back
 		return nil
 	}
 	s.distrust(err)
