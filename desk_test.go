@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"strings"
 	"testing"
+	"time"
 
 	"galley/frontend"
 )
@@ -173,6 +175,7 @@ func TestFrameIsFollowed(t *testing.T) {
 	var base string
 	v.call("Reading/Base", &base)
 	events := v.listen(0)
+	events() // of the journal: from here on nothing is missed
 	r, _ := http.NewRequestWithContext(t.Context(), http.MethodGet, base+"ar/index.html", nil)
 	r.Header.Set("Sec-Fetch-Dest", "iframe")
 	w, err := v.Do(r)
@@ -194,7 +197,9 @@ func TestFrameIsFollowed(t *testing.T) {
 func (v visitor) listen(after uint64) func() map[string]any {
 	v.t.Helper()
 	number, _ := json.Marshal(after)
-	r, _ := http.NewRequestWithContext(v.t.Context(), http.MethodGet, v.desk+"/api/events?after="+string(number), nil)
+	ctx, cancel := context.WithTimeout(v.t.Context(), time.Minute) // an event that never comes is a failure, not a wait
+	v.t.Cleanup(cancel)
+	r, _ := http.NewRequestWithContext(ctx, http.MethodGet, v.desk+"/api/events?after="+string(number), nil)
 	w, err := v.Do(r)
 	if err != nil {
 		v.t.Fatal(err)
