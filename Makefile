@@ -56,8 +56,11 @@ $(STATIC): frontend/dist/index.html $(GO_SOURCES)
 $(WINDOW): frontend/dist/index.html $(GO_SOURCES)
 	go build -trimpath -tags desktop,production,webkit2_41 -ldflags "$(LDFLAGS)" -o $@ .
 
+# Not `npm ci`: it refuses a lock file that leaves out optional packages for
+# other platforms, and one part's are not to be had. The lock's versions and
+# hashes bind all the same.
 frontend/node_modules/.package-lock.json: frontend/package-lock.json
-	cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	cd frontend && npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 frontend/dist/index.html: frontend/node_modules/.package-lock.json $(UI_SOURCES)
