@@ -3,6 +3,6 @@
 // process that does carry the call out.
 //
 // It may import everything below it; it is what joins the app with its hosts.
-// Start from Main, then root.go. Names and flags are a contract
-// (docs/command-line.md): other programs rely on them.
+// Start from Main, then root.go. The names of commands, flags and JSON fields
+// are a contract: other programs rely on them.
 package command

@@ -53,6 +53,6 @@ func (c *cli) options(ctx context.Context, h hosted) app.Options {
 		Memory:  app.MemoryFile(),
 		Room:    c.asked(),
 		Home:    dataFolder(),
-		Hold:    holding(ctx, h),
+		Hold:    c.holding(ctx, h),
 	}
 }

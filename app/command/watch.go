@@ -69,11 +69,8 @@ func (c *cli) watchOnce(ctx context.Context) error {
 
 // watched says who watches instead of this process.
 func watched(p *owner.Peer) string {
-	switch p.Role {
-	case owner.Window, owner.Serve:
+	if p.Role.Desk() {
 		return "The desk that is open watches this newsroom. Waiting until it is closed."
-	case owner.Watch:
-		return "Another “galley watch” watches this newsroom. Waiting until it ends."
 	}
-	return "Another galley command is at work in this newsroom. Waiting until it ends."
+	return "Another “galley watch” watches this newsroom. Waiting until it ends."
 }
