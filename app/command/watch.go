@@ -12,7 +12,7 @@ import (
 )
 
 func (c *cli) watchCommand() *cobra.Command {
-	var once bool
+	var once, install, uninstall bool
 	cmd := &cobra.Command{
 		Use:     "watch",
 		GroupID: groupDesk,
@@ -21,16 +21,25 @@ func (c *cli) watchCommand() *cobra.Command {
 by desktop notifications. While a desk is open, the desk does that; watch waits
 and takes over when it is closed. It ends with Ctrl-C.`,
 		Example: `  galley watch
-  galley watch --once`,
+  galley watch --once
+  galley watch --install`,
 		Args: cobra.NoArgs,
 		RunE: c.run(func(cmd *cobra.Command, _ []string) error {
-			if once {
+			switch {
+			case install:
+				return c.installWatch()
+			case uninstall:
+				return c.uninstallWatch()
+			case once:
 				return c.watchOnce(cmd.Context())
 			}
 			return c.watch(cmd.Context())
 		}),
 	}
 	cmd.Flags().BoolVar(&once, "once", false, "do what is due now, and end")
+	cmd.Flags().BoolVar(&install, "install", false, "have the system start it when you sign in")
+	cmd.Flags().BoolVar(&uninstall, "uninstall", false, "take that back")
+	cmd.MarkFlagsMutuallyExclusive("once", "install", "uninstall")
 	return cmd
 }
 
