@@ -53,13 +53,16 @@ export class Place {
     });
   }
 
+  /** Ends a command that stays; SIGKILL leaves it no last word. */
+  async end(child, signal = 'SIGTERM') {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((r) => child.once('exit', r));
+    child.kill(signal);
+    await ended;
+  }
+
   async close() {
-    for (const child of this.children) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const ended = new Promise((r) => child.once('exit', r));
-      child.kill('SIGTERM');
-      await ended;
-    }
+    for (const child of this.children) await this.end(child);
     rmSync(this.dir, { recursive: true, force: true });
   }
 }
@@ -68,13 +71,20 @@ export function browser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
 }
 
-/** A page that fails its test on any error of a script. */
+const ours = /^(http:\/\/127\.0\.0\.1:|data:|blob:)/;
+
+/** A page that keeps every error of a script, and everything asked for outside this computer, in page.faults. */
 export async function desk(browser, address, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   page.faults = [];
   page.on('pageerror', (e) => page.faults.push(String(e)));
-  page.on('console', (m) => { if (m.type() === 'error') page.faults.push(m.text()); });
+  page.on('console', (m) => {
+    const icon = m.location().url.endsWith('/favicon.ico'); // asked for by the browser, not by the page
+    if (m.type() === 'error' && !icon) page.faults.push(m.text());
+  });
+  context.on('request', (r) => { if (!ours.test(r.url())) page.faults.push(`asked for ${r.url()}`); });
   await page.goto(address);
   return page;
 }

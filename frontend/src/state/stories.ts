@@ -19,3 +19,9 @@ export async function startStory(edition: string = homeEdition()) {
     tell(sayError(e), { bad: true })
   }
 }
+
+/** Opens the draft that a new newsroom begins with, the cursor in its headline. */
+export async function openFirst() {
+  const { rows: [first] } = await backend.stories.list({ status: 'draft', limit: 1 })
+  go(first ? writing(first.id, true) : { screen: 'desk' })
+}

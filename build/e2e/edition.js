@@ -1,0 +1,29 @@
+// The edition as readers get it: pages from “galley read”, a second process
+// beside the desk's.
+
+export class Edition {
+  constructor(address) {
+    this.address = address;
+  }
+
+  /** Starts it on a place's room. */
+  static async of(place) {
+    const { address } = await place.serve('read', '--room', place.room);
+    return new Edition(address);
+  }
+
+  page(path) {
+    return fetch(new URL(path, this.address), { redirect: 'manual' });
+  }
+
+  async text(path) {
+    return (await this.page(path)).text();
+  }
+
+  /** A page without the minute at which it was asked for. */
+  async still(path) {
+    return (await this.text(path)).replace(/<time class="long"[\s\S]*?<\/time>/g, '');
+  }
+}
+
+export const storyPage = ({ language, address }) => `${language}/story/${encodeURIComponent(address)}.html`;
