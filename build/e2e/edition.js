@@ -22,7 +22,9 @@ export class Edition {
 
   /** A page without the minute at which it was asked for. */
   async still(path) {
-    return (await this.text(path)).replace(/<time class="long"[\s\S]*?<\/time>/g, '');
+    const html = await this.text(path);
+    const [clock, minute] = /<time class="long"[^>]*>([^<]*)<\/time>/.exec(html);
+    return html.replace(clock, '').replaceAll(minute, '');
   }
 }
 
