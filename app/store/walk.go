@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"galley/app/news"
@@ -62,9 +63,34 @@ func (t *Tx) page(b, rows bucket, names []string, cursor string, limit int) (Row
 		}
 		found, page.Next = merged(found, belong, from, page.Next, limit)
 	}
+	if err := onward(b, from, found, page.Next); err != nil {
+		return RowPage{}, err
+	}
 	page.Rows, err = t.rows(rows, found)
 	return page, err
 }
+
+// onward says whether a page goes on from where the one before ended. Keys
+// carry no checksum: damaged ones can lead back, and whoever reads page after
+// page would go in a circle.
+func onward(b bucket, from []byte, found [][]byte, next string) error {
+	if from == nil {
+		return nil
+	}
+	end, err := parseToken(next)
+	if err != nil || end != nil && bytes.Compare(end, from) <= 0 {
+		return damaged(b, "order", errOrder)
+	}
+	for _, p := range found {
+		if bytes.Compare(p, from) <= 0 {
+			return damaged(b, "order", errOrder)
+		}
+		from = p
+	}
+	return nil
+}
+
+var errOrder = errors.New("keys out of order")
 
 // rows reads the rows of the stories at positions.
 func (t *Tx) rows(b bucket, positions [][]byte) ([]news.Row, error) {
