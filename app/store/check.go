@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -19,7 +20,7 @@ func (s *Store) Check() (problems []string, err error) {
 		for _, b := range []bucket{inDesk, inEditions, inCalendar, inGroups, inAddresses, inSources, inNames} {
 			c.want[b] = make(map[string]string)
 		}
-		for _, part := range []func() error{c.stories, c.public, c.revisions, c.names, c.counters, c.marks, c.keys} {
+		for _, part := range []func() error{c.stories, c.public, c.revisions, c.names, c.counters, c.tallies, c.marks, c.keys} {
 			if err := part(); err != nil {
 				return err
 			}
@@ -187,45 +188,76 @@ func (c *checker) counters() error {
 	})
 }
 
+// tallies compares what the parts say they hold with what lies in them.
+func (c *checker) tallies() error {
+	for b := range tallied {
+		n := 0
+		if err := c.tx.bucket(b).ForEach(func(_, _ []byte) error { n++; return nil }); err != nil {
+			return err
+		}
+		if said := c.tx.tally(b); said != n {
+			c.problem("%s says that it holds %d, not %d", b, said, n)
+		}
+	}
+	return nil
+}
+
 // marks compares the blocks of the long lists with what lies in them.
 func (c *checker) marks() error {
-	of := make(map[string]*list) // by prefix
-	if err := c.tx.bucket(inLists).ForEach(func(key, _ []byte) error {
+	known := make(map[string]bool) // keys of marks that lists lead to
+	err := c.tx.bucket(inLists).ForEach(func(key, _ []byte) error {
 		l, err := c.tx.list(string(key))
-		if err == nil {
-			of[string(l.prefix())] = l
-		}
-		return err
-	}); err != nil {
-		return err
-	}
-	blocks := make(map[string]uint64)
-	err := c.tx.bucket(inMarks).ForEach(func(key, frame []byte) error {
-		l := of[string(key[:4])]
-		if l == nil {
-			c.problem("a mark belongs to no list")
-			return nil
-		}
-		blocks[l.name]++
-		size, err := blockEntries(l, key, frame)
 		if err != nil {
 			return err
 		}
-		var n uint64
-		for range c.tx.block(l, key, c.tx.nextMark(l, key)) {
-			n++
-		}
-		if n != size {
-			c.problem("a block of list %q holds %d, its mark says %d", l.name, n, size)
+		for level := range int(l.levels) {
+			marks, err := c.level(l, level, known)
+			if err != nil {
+				return err
+			}
+			if top := level == int(l.levels)-1; top && uint64(marks) != l.tops {
+				c.problem("list %q has %d marks on top, not %d", l.name, marks, l.tops)
+			}
 		}
 		return nil
 	})
-	for _, l := range of {
-		if l.blocks != blocks[l.name] {
-			c.problem("list %q has %d blocks, not %d", l.name, blocks[l.name], l.blocks)
+	if err != nil {
+		return err
+	}
+	return c.tx.bucket(inMarks).ForEach(func(key, _ []byte) error {
+		if !known[string(key)] {
+			c.problem("the mark %x belongs to no list", key)
+		}
+		return nil
+	})
+}
+
+// level compares the blocks of one level with what lies in them.
+func (c *checker) level(l *list, level int, known map[string]bool) (marks int, err error) {
+	for begin, next := []byte{}, []byte(nil); begin != nil; begin = next {
+		if next = c.tx.nextMark(l, level, begin); next != nil && bytes.Compare(next, begin) <= 0 {
+			return marks, damaged(inMarks, l.name, errOrder)
+		}
+		marks++
+		key := l.mark(level, begin)
+		known[string(key)] = true
+		said, err := c.tx.blockAt(l, key, c.tx.bucket(inMarks).Get(key))
+		if err != nil {
+			return marks, err
+		}
+		var b block
+		for _, entries := range c.tx.parts(l, level, begin, next, &err) {
+			b.entries += entries
+			b.parts++
+		}
+		if err != nil {
+			return marks, err
+		}
+		if b != said {
+			c.problem("a block of list %q holds %+v, its mark says %+v", l.name, b, said)
 		}
 	}
-	return err
+	return marks, nil
 }
 
 // keys compares the buckets of keys with what ought to be in them.

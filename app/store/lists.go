@@ -41,15 +41,16 @@ type list struct {
 	number  uint64
 	entries uint64
 	counted uint64
-	blocks  uint64 // marks that it has; 0 for a short list
+	levels  uint64 // of marks; 0 for a short list
+	tops    uint64 // marks of the highest level
 	dirty   bool
-	stored  [4]uint64      // its numbers as the file has them
+	stored  [5]uint64      // its numbers as the file has them
 	moved   map[string]int // positions that came (+1) and went (-1) since the marks were set
 }
 
 // numbers are what the file keeps of l.
-func (l *list) numbers() [4]uint64 {
-	return [4]uint64{l.number, l.entries, l.counted, l.blocks}
+func (l *list) numbers() [5]uint64 {
+	return [5]uint64{l.number, l.entries, l.counted, l.levels, l.tops}
 }
 
 // prefix begins the keys of the list's entries.
@@ -70,7 +71,7 @@ func (t *Tx) list(name string) (*list, error) {
 		return nil, nil
 	}
 	l := &list{name: name}
-	if err := decodeNumbers(inLists, key, frame, &l.number, &l.entries, &l.counted, &l.blocks); err != nil {
+	if err := decodeNumbers(inLists, key, frame, &l.number, &l.entries, &l.counted, &l.levels, &l.tops); err != nil {
 		return nil, damaged(inLists, name, err)
 	}
 	l.stored = l.numbers()

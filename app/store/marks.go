@@ -2,19 +2,24 @@ package store
 
 import (
 	"bytes"
-	"iter"
+	"maps"
 	"slices"
 )
 
-// A long public list carries sparse marks, so that its n-th oldest story is
-// found without walking it (docs/adr/002-numbered-lists.md). The marks cut the
-// list into blocks: a mark lies under the position at which its block begins
-// and says how many entries the block holds. The first block begins before
-// every position. A list of up to blockMax entries has no marks.
+// A long public list carries marks, so that its n-th oldest story is found
+// without walking it (docs/adr/002-numbered-lists.md, 007-marks-of-marks.md).
+// The marks of level 0 cut the list's entries into blocks; those of each
+// higher level cut the marks below them in the same way. A mark lies under the
+// position at which its block begins and says how much the block holds; the
+// first of a level begins before every position. A short list has no marks.
 const (
-	blockMax  = 512 // a block that grows beyond is cut
-	blockSize = 256 // into blocks of this size
+	blockMax  = 64 // a block with more parts is cut
+	blockSize = 32 // into blocks of so many
 )
+
+// block is what a mark says: the parts that it is made of, entries or marks of
+// the level below, and the entries under them all.
+type block struct{ entries, parts int }
 
 // note remembers for the marks that position came or went.
 func (l *list) note(b bucket, position []byte, change int) {
@@ -27,128 +32,171 @@ func (l *list) note(b bucket, position []byte, change int) {
 	l.moved[string(position)] += change
 }
 
-// settleMarks brings the marks of l up to what has moved in it.
+// settleMarks brings the marks of l up to what has moved in it, level by
+// level: what changes in a level is passed on to the marks above.
 func (t *Tx) settleMarks(l *list) error {
 	moved := l.moved
 	l.moved = nil
-	if l.blocks == 0 {
-		if l.entries <= blockMax || len(moved) == 0 {
-			return nil
-		}
-		return t.cut(l, l.prefix(), nil)
+	if len(moved) == 0 {
+		return nil
 	}
-	marks := t.bucket(inMarks)
-	changes := make(map[string]int) // by the mark's key
+	if l.levels == 0 {
+		return t.grow(l, int(l.entries))
+	}
+	changed := make(map[string]block) // by the position of what changed, a level below
 	for position, change := range moved {
-		if change == 0 {
+		if change != 0 {
+			changed[position] = block{change, change}
+		}
+	}
+	for level := range int(l.levels) {
+		above := make(map[string]block)
+		if err := t.settleLevel(l, level, changed, above); err != nil {
+			return err
+		}
+		changed = above
+	}
+	for _, change := range changed {
+		l.tops = uint64(int(l.tops) + change.parts)
+	}
+	return t.grow(l, int(l.tops))
+}
+
+// settleLevel applies changes of what lies below to the marks of a level, and
+// notes in above what that changes for the next.
+func (t *Tx) settleLevel(l *list, level int, changed, above map[string]block) error {
+	own := make(map[string]block) // by the position of the level's marks
+	for position, change := range changed {
+		begin, err := t.markOf(l, level, []byte(position))
+		if err != nil {
+			return err
+		}
+		sum := own[string(begin)]
+		own[string(begin)] = block{sum.entries + change.entries, sum.parts + change.parts}
+	}
+	for _, begin := range slices.Sorted(maps.Keys(own)) {
+		change := own[begin]
+		if change == (block{}) {
 			continue
 		}
-		key, err := t.markOf(l, l.key([]byte(position)))
+		born, err := t.settleMark(l, level, []byte(begin), change)
 		if err != nil {
 			return err
 		}
-		changes[string(key)] += change
-	}
-	keys := make([]string, 0, len(changes))
-	for key := range changes {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		key := []byte(k)
-		size, err := blockEntries(l, key, marks.Get(key))
-		if err != nil {
-			return err
-		}
-		now := int(size) + changes[k]
-		switch {
-		case now > blockMax:
-			err = t.cut(l, key, t.nextMark(l, key))
-		case now <= 0 && len(key) > len(l.prefix()): // the first block stays, empty or not
-			l.blocks--
-			err = marks.Delete(key)
-		default:
-			err = marks.Put(key, encodeNumbers(inMarks, key, uint64(max(now, 0))))
-		}
-		if err != nil {
-			return err
-		}
+		above[begin] = block{change.entries, born}
 	}
 	return nil
 }
 
-// cut sets the marks anew from the block that begins at key from up to the one
-// that begins at to, nil being the list's end.
-func (t *Tx) cut(l *list, from, to []byte) error {
-	marks := t.bucket(inMarks)
-	if l.blocks > 0 {
-		l.blocks--
+// settleMark changes one mark and returns how many marks its level has more.
+func (t *Tx) settleMark(l *list, level int, begin []byte, change block) (born int, err error) {
+	key := l.mark(level, begin)
+	b, err := t.blockAt(l, key, t.bucket(inMarks).Get(key))
+	if err != nil {
+		return 0, err
 	}
-	set := func(key []byte, size int) error {
-		l.blocks++
-		return marks.Put(key, encodeNumbers(inMarks, key, uint64(size)))
+	b.entries, b.parts = b.entries+change.entries, b.parts+change.parts
+	switch {
+	case b.parts > blockMax:
+		made, err := t.cut(l, level, begin, t.nextMark(l, level, begin))
+		return made - 1, err
+	case b.parts <= 0 && len(begin) > 0: // the first block stays, empty or not
+		return -1, t.bucket(inMarks).Delete(key)
 	}
-	begin, size := bytes.Clone(from), 0
-	for k := range t.block(l, from, to) {
-		if size == blockSize {
-			if err := set(begin, size); err != nil {
-				return err
-			}
-			begin, size = bytes.Clone(k), 0
-		}
-		size++
-	}
-	return set(begin, size)
+	return 0, t.putBlock(key, b)
 }
 
-// block walks the entries of l from the key from up to the key to, nil being
-// the list's end.
-func (t *Tx) block(l *list, from, to []byte) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		c := t.bucket(inEditions).Cursor()
-		for k, _ := c.Seek(from); l.holds(k) && (to == nil || bytes.Compare(k, to) < 0); k, _ = c.Next() {
-			if !yield(k) {
-				return
-			}
+// grow sets levels of marks on the highest one, which has so many parts, until
+// the highest is short.
+func (t *Tx) grow(l *list, parts int) error {
+	for parts > blockMax {
+		made, err := t.cut(l, int(l.levels), nil, nil)
+		if err != nil {
+			return err
 		}
-	}
-}
-
-// holds says whether key is of the list's entries or marks.
-func (l *list) holds(key []byte) bool { return key != nil && bytes.HasPrefix(key, l.prefix()) }
-
-// markOf is the key of the mark whose block takes in key.
-func (t *Tx) markOf(l *list, key []byte) ([]byte, error) {
-	c := t.bucket(inMarks).Cursor()
-	k, _ := c.Seek(key)
-	if !bytes.Equal(k, key) {
-		if k == nil {
-			k, _ = c.Last()
-		} else {
-			k, _ = c.Prev()
-		}
-	}
-	if !l.holds(k) {
-		return nil, damaged(inMarks, l.name, errFrame)
-	}
-	return bytes.Clone(k), nil
-}
-
-// nextMark is the key of the mark after key; nil at the list's end.
-func (t *Tx) nextMark(l *list, key []byte) []byte {
-	c := t.bucket(inMarks).Cursor()
-	c.Seek(key)
-	if k, _ := c.Next(); l.holds(k) {
-		return bytes.Clone(k)
+		l.levels++
+		l.tops = uint64(made)
+		parts = made
 	}
 	return nil
 }
 
-func blockEntries(l *list, key, frame []byte) (size uint64, err error) {
-	if err := decodeNumbers(inMarks, key, frame, &size); err != nil {
-		return 0, damaged(inMarks, l.name, err)
+// cut sets a level's marks anew from the block that begins at from up to the
+// one that begins at to, nil being the list's end, and returns how many.
+func (t *Tx) cut(l *list, level int, from, to []byte) (made int, err error) {
+	begin, b := bytes.Clone(from), block{}
+	set := func() error {
+		made++
+		return t.putBlock(l.mark(level, begin), b)
 	}
-	return size, nil
+	for position, part := range t.parts(l, level, from, to, &err) {
+		if b.parts == blockSize {
+			if err := set(); err != nil {
+				return made, err
+			}
+			begin, b = bytes.Clone(position), block{}
+		}
+		b.entries += part
+		b.parts++
+	}
+	if err != nil {
+		return made, err
+	}
+	return made, set()
+}
+
+// skipBlocks passes over whole blocks from the list's oldest end while they
+// fit into skip, from the highest level down. It returns the position at which
+// what was passed over begins, nil being none, and how many entries before it
+// are still to be skipped.
+func (t *Tx) skipBlocks(l *list, skip int) (end []byte, rest int, err error) {
+	c := t.bucket(inMarks).Cursor()
+	for level := int(l.levels) - 1; level >= 0; level-- {
+		bound := l.mark(level+1, nil) // of the level's marks
+		if end != nil {
+			bound = l.mark(level, end)
+		}
+		for k, frame := c.before(bound); l.marks(level, k); k, frame = c.Prev() {
+			b, err := t.blockAt(l, k, frame)
+			if err != nil {
+				return nil, 0, err
+			}
+			if skip < b.entries {
+				break
+			}
+			skip -= b.entries
+			end = bytes.Clone(k[markHead:])
+		}
+	}
+	return end, skip, nil
+}
+
+// numbered reads up to n positions beginning with the skip-th oldest of l,
+// newest first. Near the newest end, where most readers are, it counts from
+// there and needs no marks.
+func (t *Tx) numbered(l *list, skip, n int) ([][]byte, error) {
+	n = min(n, int(l.entries)-skip)
+	if newer := int(l.entries) - skip - n; newer <= blockMax {
+		return t.newest(l, newer, n), nil
+	}
+	positions, err := t.oldest(l, skip, n)
+	slices.Reverse(positions)
+	return positions, err
+}
+
+// newest reads up to n positions of l after the newest skip, newest first.
+func (t *Tx) newest(l *list, skip, n int) (positions [][]byte) {
+	for position := range t.entries(l, nil, nil) {
+		if skip > 0 {
+			skip--
+			continue
+		}
+		if len(positions) == n {
+			break
+		}
+		positions = append(positions, bytes.Clone(position))
+	}
+	return positions
 }
 
 // oldest reads up to n positions beginning with the skip-th oldest of l, oldest
@@ -158,15 +206,13 @@ func (t *Tx) oldest(l *list, skip, n int) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := t.bucket(inEditions).Cursor()
-	k, _ := c.Seek(end)
-	if k == nil {
-		k, _ = c.Last()
-	} else {
-		k, _ = c.Prev()
+	bound := (&list{number: l.number + 1}).prefix()
+	if end != nil {
+		bound = l.key(end)
 	}
+	c := t.bucket(inEditions).Cursor()
 	var positions [][]byte
-	for ; l.holds(k) && len(positions) < n; k, _ = c.Prev() {
+	for k, _ := c.before(bound); l.holds(k) && len(positions) < n; k, _ = c.Prev() {
 		if skip > 0 {
 			skip--
 			continue
@@ -174,35 +220,4 @@ func (t *Tx) oldest(l *list, skip, n int) ([][]byte, error) {
 		positions = append(positions, bytes.Clone(k[len(l.prefix()):]))
 	}
 	return positions, nil
-}
-
-// skipBlocks passes over whole blocks from the list's oldest end while they
-// fit into skip. It returns the key at which what was passed over begins, and
-// how many entries before it are still to be skipped.
-func (t *Tx) skipBlocks(l *list, skip int) (end []byte, rest int, err error) {
-	past := (&list{number: l.number + 1}).prefix()
-	if l.blocks == 0 {
-		return past, skip, nil
-	}
-	end = past
-	c := t.bucket(inMarks).Cursor()
-	k, _ := c.Seek(past)
-	var frame []byte
-	if k == nil {
-		k, frame = c.Last()
-	} else {
-		k, frame = c.Prev()
-	}
-	for ; l.holds(k); k, frame = c.Prev() {
-		size, err := blockEntries(l, k, frame)
-		if err != nil {
-			return nil, 0, err
-		}
-		if skip < int(size) {
-			break
-		}
-		skip -= int(size)
-		end = bytes.Clone(k)
-	}
-	return end, skip, nil
 }

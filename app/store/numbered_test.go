@@ -95,7 +95,7 @@ func TestNumberedPagesCountFromTheOldest(t *testing.T) {
 	}
 	add(30)
 	check("short list")
-	add(482)
+	add(34)
 	check("as long as a list without marks can be")
 	add(1)
 	check("first marks")
@@ -108,6 +108,12 @@ func TestNumberedPagesCountFromTheOldest(t *testing.T) {
 		check(fmt.Sprint("withdrawn ", i))
 		clean(t, s)
 	}
+	add(3000)
+	check("a third level")
+	clean(t, s)
+	drop(3500)
+	check("shrunk under three levels")
+	clean(t, s)
 	drop(len(standing))
 	check("emptied")
 	add(700)

@@ -101,11 +101,10 @@ func (p Public) Numbered(q PublicQuery, page, size int) (rows []news.Row, pages 
 	if page < 1 || page > pages {
 		return nil, pages, nil
 	}
-	found, err := p.tx.oldest(l, (page-1)*size, size)
+	found, err := p.tx.numbered(l, (page-1)*size, size)
 	if err != nil {
 		return nil, 0, err
 	}
-	slices.Reverse(found)
 	rows, err = p.tx.rows(inPublicRows, found)
 	return rows, pages, err
 }

@@ -21,7 +21,7 @@ type Stats struct {
 	MediaFiles                       int
 }
 
-// Stats counts the room. It reads counters and the heads of pages, no story.
+// Stats counts the room: it reads counters, no story.
 func (s *Store) Stats() (Stats, error) {
 	st := Stats{Editions: map[string]int{}, Statuses: map[news.Status]int{}}
 	err := s.Read(func(t *Tx) (err error) {
@@ -33,7 +33,7 @@ func (s *Store) Stats() (Stats, error) {
 			inStories: &st.Stories, inRevisions: &st.Revisions, inSections: &st.Sections, inRegions: &st.Regions,
 			inTags: &st.Tags, inAuthors: &st.Authors, inPictures: &st.Pictures, inPages: &st.Pages,
 		} {
-			*n = t.bucket(b).Stats().KeyN
+			*n = t.tally(b)
 		}
 		for _, status := range news.Statuses {
 			if st.Statuses[status], err = t.Count(DeskQuery{Status: status}); err != nil {

@@ -35,6 +35,7 @@ type Store struct {
 	db   *bolt.DB
 	file *os.File // the database's, held for when bbolt cannot let go of it
 
+	reads   atomic.Uint64 // keys looked at since it was opened
 	last    atomic.Uint64 // the journal's last sequence
 	changed struct {
 		sync.Mutex
@@ -183,6 +184,10 @@ func (s *Store) ready(readOnly bool) error {
 		return nil
 	})
 }
+
+// Reads is how many keys of the file have been looked at since the room was
+// opened: the measure of what a list or a page costs, whatever the machine.
+func (s *Store) Reads() uint64 { return s.reads.Load() }
 
 // Dir is the room's folder.
 func (s *Store) Dir() string { return s.dir }

@@ -44,6 +44,7 @@ func (s *Store) transact(writable bool, fn func(*Tx) error) (err error) {
 		err = explain(s.dir, err)
 	}()
 	t := &Tx{bolt: b, store: s}
+	defer func() { s.reads.Add(t.reads) }()
 	if err := s.guard(func() error {
 		if err := fn(t); err != nil || !writable {
 			return err

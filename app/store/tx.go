@@ -11,7 +11,8 @@ import (
 type Tx struct {
 	bolt     *bolt.Tx
 	store    *Store
-	buckets  [bucketCount]*bolt.Bucket
+	opened   [bucketCount]*part
+	reads    uint64           // keys looked at
 	lists    map[string]*list // met by this writer; settle writes their counters
 	chains   map[chainKey][]string
 	move     *moving // of a section or region, where moveRead
@@ -32,18 +33,18 @@ func (t *Tx) lay() error {
 // settle writes what the transaction has counted along the way.
 func (t *Tx) settle() error { return t.settleLists() }
 
-func (t *Tx) bucket(b bucket) *bolt.Bucket {
-	if t.buckets[b] == nil {
-		opened := t.bolt.Bucket([]byte(b.String()))
-		if opened == nil {
+func (t *Tx) bucket(b bucket) *part {
+	if t.opened[b] == nil {
+		found := t.bolt.Bucket([]byte(b.String()))
+		if found == nil {
 			panic(damaged(b, "(the whole part)", errFrame))
 		}
 		if appended[b] {
-			opened.FillPercent = 0.9
+			found.FillPercent = 0.9
 		}
-		t.buckets[b] = opened
+		t.opened[b] = &part{Bucket: found, tx: t, tallied: tallied[b]}
 	}
-	return t.buckets[b]
+	return t.opened[b]
 }
 
 // get reads the record under key; found is false where there is none.

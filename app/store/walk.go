@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"galley/app/news"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // RowPage is a part of a list. Next is the cursor of what follows; empty at
@@ -122,7 +120,7 @@ func (t *Tx) smallestFirst(names []string) ([]*list, error) {
 
 // follow returns up to limit positions of one list after from, and the cursor
 // of the rest. It passes over the stories of late.
-func follow(index *bolt.Bucket, l *list, from []byte, limit int, late map[storyID][]byte) (found [][]byte, next string) {
+func follow(index *part, l *list, from []byte, limit int, late map[storyID][]byte) (found [][]byte, next string) {
 	c := index.Cursor()
 	k, _ := c.Seek(l.key(from))
 	if from != nil && bytes.Equal(k, l.key(from)) {
@@ -144,8 +142,8 @@ func follow(index *bolt.Bucket, l *list, from []byte, limit int, late map[storyI
 // and the cursor of the rest. All lists of an index share their positions, so
 // each is asked for the first entry not before the one that the others have
 // reached. It passes over the stories of late.
-func intersect(index *bolt.Bucket, lists []*list, from []byte, limit int, late map[storyID][]byte) (found [][]byte, next string) {
-	cursors := make([]*bolt.Cursor, len(lists))
+func intersect(index *part, lists []*list, from []byte, limit int, late map[storyID][]byte) (found [][]byte, next string) {
+	cursors := make([]*cursor, len(lists))
 	for i := range lists {
 		cursors[i] = index.Cursor()
 	}
