@@ -10,16 +10,22 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // markdown parses every text; it is safe for use by several goroutines.
 var markdown = goldmark.New(
+	goldmark.WithParser(parser.NewParser(
+		parser.WithBlockParsers(blocks()...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(patience{}, 0))...),
+		parser.WithParagraphTransformers(util.Prioritized(references{parser.LinkReferenceParagraphTransformer}, 100)),
+	)),
 	goldmark.WithExtensions(
-		extension.Table,
+		tables{},
 		extension.Strikethrough,
 		extension.TaskList,
 		extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
-		extension.Footnote,
+		footnotes{},
 	),
 	goldmark.WithParserOptions(
 		parser.WithAutoHeadingID(),

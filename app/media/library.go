@@ -28,8 +28,9 @@ const originals = "originals"
 
 // Library is the media folder of one room. It is safe for concurrent use.
 type Library struct {
-	dir string
-	now func() time.Time
+	dir      string
+	now      func() time.Time
+	arrivals arrivals
 }
 
 // Open is the library of the room in dir; the folders are made when the
@@ -39,7 +40,8 @@ func Open(dir string) *Library {
 }
 
 // Add takes a file in: its type is read from its bytes, never from its name.
-// The same bytes added again give the same picture and cost no space.
+// The same bytes added again give the same picture and cost no space. Whoever
+// adds a picture settles it when it has its record, or is to have none.
 func (l *Library) Add(name string, r io.Reader) (news.Picture, error) {
 	name = filepath.Base(filepath.Clean("/" + name))
 	if err := os.MkdirAll(filepath.Join(l.dir, originals), 0o700); err != nil {
@@ -68,9 +70,14 @@ func (l *Library) Add(name string, r io.Reader) (news.Picture, error) {
 		return news.Picture{}, fmt.Errorf("rewind %s: %w", name, err)
 	}
 	if kind.take == nil {
-		return l.keepAsIs(p, tmp, size)
+		p, err = l.keepAsIs(p, tmp, size)
+	} else {
+		p, err = kind.take(l, p, tmp)
 	}
-	return kind.take(l, p, tmp)
+	if err != nil {
+		l.arrivals.end(p.ID)
+	}
+	return p, err
 }
 
 // keepAsIs keeps a file that may leave as it came: a film, its captions.
@@ -79,6 +86,7 @@ func (l *Library) keepAsIs(p news.Picture, tmp *os.File, size int64) (news.Pictu
 	if err != nil {
 		return p, err
 	}
+	l.arrivals.begin(id)
 	p.ID, p.Bytes = id, size
 	p.Variants = []news.Variant{{File: id + p.Ext, Type: p.Type}}
 	return p, l.commit(tmp, id+p.Ext)
@@ -145,7 +153,7 @@ func hashOf(r io.ReadSeeker) (string, error) {
 	if _, err := io.Copy(h, r); err != nil {
 		return "", fmt.Errorf("hash: %w", err)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:32], nil
+	return hex.EncodeToString(h.Sum(nil))[:idLength], nil
 }
 
 func refuse(name string, err error) error {
@@ -162,7 +170,7 @@ func refuse(name string, err error) error {
 func tooLarge(name string, limit int64) error {
 	mb := strconv.FormatInt(limit>>20, 10)
 	return &news.Error{
-		Code: news.CodeTooLarge, Args: map[string]string{"name": name, "limit": mb + " MB"},
+		Code: news.CodeTooLarge, Args: map[string]string{"name": name, "megabytes": mb},
 		Message: "“" + name + "” is larger than " + mb + " MB. Make it smaller and add it again.",
 	}
 }

@@ -39,6 +39,7 @@ func (l *Library) takeRaster(p news.Picture, tmp *os.File) (news.Picture, error)
 	if p.ID, err = hashOf(tmp); err != nil {
 		return p, err
 	}
+	l.arrivals.begin(p.ID)
 	if p.Bytes, err = tmp.Seek(0, io.SeekEnd); err != nil {
 		return p, fmt.Errorf("measure %s: %w", p.Name, err)
 	}
@@ -120,9 +121,10 @@ func onWhite(m image.Image) image.Image {
 }
 
 func tooManyPixels(name string, width, height int) error {
+	most := strconv.Itoa(MaxPixels / 1_000_000)
 	dims := strconv.Itoa(width) + " × " + strconv.Itoa(height)
 	return &news.Error{
-		Code: news.CodeTooLarge, Args: map[string]string{"name": name, "limit": "100 megapixels"},
-		Message: "“" + name + "” has " + dims + " pixels; Galley takes up to 100 megapixels. Make it smaller and add it again.",
+		Code: news.CodeTooLarge, Args: map[string]string{"name": name, "megapixels": most},
+		Message: "“" + name + "” has " + dims + " pixels; Galley takes up to " + most + " megapixels. Make it smaller and add it again.",
 	}
 }

@@ -35,6 +35,7 @@ func (l *Library) takeSVG(p news.Picture, tmp *os.File) (news.Picture, error) {
 	if p.ID, err = hashOf(bytes.NewReader(clean)); err != nil {
 		return p, err
 	}
+	l.arrivals.begin(p.ID)
 	p.Bytes = int64(len(clean))
 	p.Width, p.Height = svgSize(clean)
 	p.Variants = []news.Variant{{File: p.ID + p.Ext, Type: p.Type, Width: p.Width, Height: p.Height}}

@@ -14,23 +14,39 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
+// Copied is what a backup holds.
+type Copied struct {
+	Stories, Revisions, Pictures int
+}
+
 // Backup writes the room as it stands, database and media, into one zip file.
 // Work goes on meanwhile. The copy is opened and every value in it checked
 // before it takes the place of file.
-func (s *Store) Backup(file string) error {
-	err := atomically(file, func(temporary string) error {
-		if err := s.writeBackup(temporary); err != nil {
+func (s *Store) Backup(file string) (Copied, error) {
+	var copied Copied
+	err := atomically(file, func(temporary string) (err error) {
+		if copied, err = s.writeBackup(temporary); err != nil {
 			return fmt.Errorf("write backup: %w", err)
 		}
 		return verifyBackup(temporary)
 	})
-	return explain(filepath.Dir(file), err)
+	return copied, explain(filepath.Dir(file), err)
 }
 
-func (s *Store) writeBackup(path string) (err error) {
+// BetweenBackups runs do while no backup is being written: what do deletes, no
+// backup has begun to copy.
+func (s *Store) BetweenBackups(do func() error) error {
+	s.copying.Lock()
+	defer s.copying.Unlock()
+	return do()
+}
+
+func (s *Store) writeBackup(path string) (copied Copied, err error) {
+	s.copying.RLock()
+	defer s.copying.RUnlock()
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
 	if err != nil {
-		return err
+		return copied, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	z := zip.NewWriter(f)
@@ -39,15 +55,16 @@ func (s *Store) writeBackup(path string) (err error) {
 	})
 	w, err := z.CreateHeader(&zip.FileHeader{Name: databaseFile, Method: zip.Deflate, Modified: time.Now()})
 	if err != nil {
-		return err
+		return copied, err
 	}
 	// The database first: pictures are stored before the records that name
 	// them, so what the copy names is there when the media follow.
 	if err := s.Read(func(t *Tx) error {
+		copied = Copied{Stories: t.tally(inStories), Revisions: t.tally(inRevisions), Pictures: t.tally(inPictures)}
 		_, err := t.bolt.WriteTo(w)
 		return err
 	}); err != nil {
-		return err
+		return copied, err
 	}
 	if err := s.eachMedia(func(name string, info fs.FileInfo, r io.Reader) error {
 		header := &zip.FileHeader{Name: mediaFolder + "/" + name, Method: zip.Store, Modified: info.ModTime()}
@@ -58,13 +75,14 @@ func (s *Store) writeBackup(path string) (err error) {
 		_, err = io.Copy(w, r)
 		return err
 	}); err != nil {
-		return err
+		return copied, err
 	}
-	return z.Close()
+	return copied, z.Close()
 }
 
 // eachMedia visits the files of the media folder, sorted, those that are being
-// written (their names begin with a dot) left out.
+// written (their names begin with a dot) and those that have gone meanwhile
+// left out.
 func (s *Store) eachMedia(visit func(name string, info fs.FileInfo, r io.Reader) error) error {
 	media := os.DirFS(filepath.Join(s.dir, mediaFolder))
 	err := fs.WalkDir(media, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -72,6 +90,9 @@ func (s *Store) eachMedia(visit func(name string, info fs.FileInfo, r io.Reader)
 			return err
 		}
 		f, err := media.Open(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}

@@ -37,6 +37,13 @@ func sameRoom(t *testing.T, dir string, stories []news.Story) {
 	})
 }
 
+func backUp(t testing.TB, s *store.Store, file string) store.Copied {
+	t.Helper()
+	copied, err := s.Backup(file)
+	must(t, err)
+	return copied
+}
+
 func TestBackupAndRecover(t *testing.T) {
 	s := newRoom(t)
 	stories := many(t, s, 100)
@@ -44,8 +51,10 @@ func TestBackupAndRecover(t *testing.T) {
 		must(t, os.WriteFile(filepath.Join(s.Dir(), "media", name), []byte(data), 0o600))
 	}
 	file := filepath.Join(t.TempDir(), "three shores.zip")
-	must(t, s.Backup(file))
-	must(t, s.Backup(file)) // over the one before
+	backUp(t, s, file)
+	if copied := backUp(t, s, file); copied != (store.Copied{Stories: len(stories), Revisions: len(stories)}) { // over the one before
+		t.Errorf("it says that it holds %+v", copied)
+	}
 	left, err := os.ReadDir(filepath.Dir(file))
 	if err != nil || len(left) != 1 {
 		t.Errorf("beside the backup: %v (%v)", left, err)
@@ -85,7 +94,7 @@ func TestBackupWhileTheRoomIsWritten(t *testing.T) {
 		}
 	}()
 	file := filepath.Join(t.TempDir(), "hot.zip")
-	must(t, s.Backup(file))
+	backUp(t, s, file)
 	close(stop)
 	must(t, <-stopped)
 	into := filepath.Join(t.TempDir(), "again")
@@ -136,7 +145,7 @@ func TestRecoverRefusesWhatIsNoBackup(t *testing.T) {
 	s := newRoom(t)
 	many(t, s, 20)
 	good := filepath.Join(t.TempDir(), "good.zip")
-	must(t, s.Backup(good))
+	backUp(t, s, good)
 	database := unzip(t, good, "galley.db")
 	spoilt := []byte(strings.ReplaceAll(string(database), "story 7", "story X"))
 	for _, c := range []struct {

@@ -234,8 +234,9 @@ func (c *checker) marks() error {
 
 // level compares the blocks of one level with what lies in them.
 func (c *checker) level(l *list, level int, known map[string]bool) (marks int, err error) {
-	for begin, next := []byte{}, []byte(nil); begin != nil; begin = next {
-		if next = c.tx.nextMark(l, level, begin); next != nil && bytes.Compare(next, begin) <= 0 {
+	for begin := []byte{}; begin != nil; {
+		next := c.tx.nextMark(l, level, begin)
+		if next != nil && bytes.Compare(next, begin) <= 0 {
 			return marks, damaged(inMarks, l.name, errOrder)
 		}
 		marks++
@@ -256,6 +257,7 @@ func (c *checker) level(l *list, level int, known map[string]bool) (marks int, e
 		if b != said {
 			c.problem("a block of list %q holds %+v, its mark says %+v", l.name, b, said)
 		}
+		begin = next
 	}
 	return marks, nil
 }

@@ -24,8 +24,11 @@ func (t *Tx) Desk(q DeskQuery) (RowPage, error) {
 	return t.page(inDesk, inRows, q.lists(), q.After, q.Limit)
 }
 
-// Count is how many stories q selects. It is a counter: q may name one thing,
-// and a language beside a status or PublicOnly.
+// Counted says whether a counter knows how many stories q selects: q may name
+// one thing, and a language beside a status or PublicOnly.
+func (q DeskQuery) Counted() bool { return len(q.lists()) == 1 }
+
+// Count is how many stories q selects, of a q that is Counted.
 func (t *Tx) Count(q DeskQuery) (int, error) {
 	names := q.lists()
 	if len(names) > 1 {

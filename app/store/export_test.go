@@ -13,6 +13,11 @@ func (s *Store) BeginMovingSection(id, parent string) error {
 // MoveSomeStories does one batch of the move under way.
 func (s *Store) MoveSomeStories() error { return s.Write((*Tx).moveSome) }
 
+// Shaped looks at the pages above the leaves, or at all.
+func (s *Store) Shaped(all bool) error {
+	return s.Read(func(t *Tx) error { return t.shaped(all) })
+}
+
 // LimitSize is a disk with room for so many bytes of database.
 func (s *Store) LimitSize(bytes int) { s.db.MaxSize = bytes }
 

@@ -51,7 +51,7 @@ func writeFixture(t *testing.T, file string) {
 	put(t, s, public, revise(&public, func(c *news.Content) { c.Headline = "Night ferry, not published yet" }))
 	gone.Status, gone.LiveRevision, gone.Withdrawn = news.Withdrawn, 0, &news.Withdrawal{At: 1_780_000_200_000, Reason: "The scales were wrong."}
 	put(t, s, gone, nil)
-	must(t, s.Backup(file))
+	backUp(t, s, file)
 }
 
 // TestRoomsOfEverySchemaOpen keeps the promise of docs/format.md: for each

@@ -32,6 +32,20 @@ func (p Public) story(id storyID) (news.Story, error) {
 	return s, err
 }
 
+// Standing is the story id as it stands in lists: of a withdrawn one it holds,
+// besides what Story gives, the tags and credits that keep its notice in theirs.
+func (p Public) Standing(id string) (news.Story, error) {
+	key, err := parseID(id)
+	if err != nil {
+		return news.Story{}, err
+	}
+	s, err := need[news.Story](p.tx, inPublic, key[:], "public story", id)
+	if err != nil || s.Withdrawn != nil {
+		return s, err
+	}
+	return p.story(key)
+}
+
 // ByAddress is the public story at an address of edition; moved says that the
 // address is one that it had before.
 func (p Public) ByAddress(edition, address string) (s news.Story, moved bool, err error) {

@@ -59,6 +59,11 @@ func (t *Tx) PutPicture(p news.Picture, e news.Entry) error {
 	return t.putRecord(inPictures, news.PictureEntry, p.ID, p, e)
 }
 
+// DeletePicture takes a picture's record away.
+func (t *Tx) DeletePicture(id string, e news.Entry) error {
+	return t.deleteRecord(inPictures, news.PictureEntry, id, e)
+}
+
 // Page is the page that the newsroom wrote under slug.
 func (t *Tx) Page(slug string) (news.Page, error) {
 	return need[news.Page](t, inPages, []byte(slug), "page", slug)

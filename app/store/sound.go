@@ -12,8 +12,12 @@ func (b bucket) framed() bool {
 	return true
 }
 
-// sound reads every value of the file and checks it against its checksum.
+// sound looks at every page of the file, then reads every value and checks it
+// against its checksum.
 func (t *Tx) sound() error {
+	if err := t.shaped(true); err != nil {
+		return err
+	}
 	schema, err := t.schema()
 	if err != nil {
 		return err

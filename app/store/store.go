@@ -42,6 +42,7 @@ type Store struct {
 		signal chan struct{} // closed when last has moved, and made anew
 		closed bool
 	}
+	copying sync.RWMutex // held for reading while a backup is written
 	// broken is set once a write has met damage: bbolt's locks and free pages
 	// can no longer be trusted, so nothing goes to it any more.
 	broken atomic.Pointer[news.Error]
@@ -168,9 +169,12 @@ func initialMap(readOnly bool) int {
 	return 1 << 30
 }
 
-// ready checks the format, brings an older one up, finishes what a crash has
-// left of a move, and learns where the journal ends.
+// ready checks the shape and the format, brings an older one up, finishes what
+// a crash has left of a move, and learns where the journal ends.
 func (s *Store) ready(readOnly bool) error {
+	if err := s.Read(func(t *Tx) error { return t.shaped(t.bolt.Size() <= smallFile) }); err != nil {
+		return err
+	}
 	if err := s.migrate(readOnly); err != nil {
 		return err
 	}
