@@ -20,6 +20,31 @@ type ImportReport struct {
 	Unlinked   []UnlinkedStory  `json:"unlinked"`
 	NewTags    []string         `json:"newTags"`
 	NewAuthors []string         `json:"newAuthors"`
+	Records    ImportedRecords  `json:"records"`
+}
+
+// ImportedRecords is what came of the sections, regions, tags, authors,
+// editions and pages that the folder brought.
+type ImportedRecords struct {
+	Made      []RecordName       `json:"made"`
+	Completed []RecordName       `json:"completed"`
+	Differing []RecordDifference `json:"differing"`
+}
+
+// RecordName names a record.
+type RecordName struct {
+	Kind string `json:"kind"`
+	ID   string `json:"id"`
+}
+
+// RecordDifference is a field whose value stayed. Where another record has the
+// name that was given, Kept is its id.
+type RecordDifference struct {
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Field string `json:"field"`
+	Kept  string `json:"kept"`
+	Given string `json:"given"`
 }
 
 // ImportConflict is a story that the file and the desk have both changed: the
@@ -50,8 +75,17 @@ func reportView(r newsroom.Report) ImportReport {
 		Refused:   each(r.Refused, func(f newsroom.FileError) RefusedFile { return RefusedFile{f.Path, refusalOf(f.Err)} }),
 		Unlinked:  each(r.Unlinked, func(u newsroom.Unlinked) UnlinkedStory { return UnlinkedStory(u) }),
 		NewTags:   append([]string{}, r.NewTags...), NewAuthors: append([]string{}, r.NewAuthors...),
+		Records: ImportedRecords{
+			Made:      each(r.Records.Made, recordName),
+			Completed: each(r.Records.Completed, recordName),
+			Differing: each(r.Records.Differing, func(d newsroom.Difference) RecordDifference {
+				return RecordDifference{Kind: string(d.Kind), ID: d.ID, Field: d.Field, Kept: d.Kept, Given: d.Given}
+			}),
+		},
 	}
 }
+
+func recordName(r newsroom.RecordName) RecordName { return RecordName{Kind: string(r.Kind), ID: r.ID} }
 
 // imports are the imports under way in a room.
 type imports struct {

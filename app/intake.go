@@ -10,7 +10,7 @@ import (
 )
 
 // Intake brings in stories that another process has read from files: Begin,
-// any number of Put, Finish.
+// PutRecords where the files bring records, any number of Put, Finish.
 type Intake struct{ desk }
 
 // Begin begins an import, and names it.
@@ -25,6 +25,20 @@ func (s *Intake) Begin(o ImportOptions) (name string, err error) {
 		return "", err
 	}
 	return r.imports.begin(importer), nil
+}
+
+// PutRecords brings in what the stories to come speak of.
+func (s *Intake) PutRecords(name string, files []IntakeRecords) (err error) {
+	defer s.answer(&err)
+	r, err := s.room()
+	if err != nil {
+		return err
+	}
+	importer, err := r.imports.get(name)
+	if err != nil {
+		return err
+	}
+	return importer.PutRecords(background(), each(files, IntakeRecords.file))
 }
 
 // Put brings in a batch.
@@ -73,6 +87,13 @@ type IntakeFile struct {
 	Refusal  *Refusal        `json:"refusal,omitempty"`
 }
 
+// IntakeRecords are the records that a folder brings.
+type IntakeRecords struct {
+	Path     string            `json:"path"` // of their file
+	Records  storyfile.Records `json:"records"`
+	Pictures []IntakePicture   `json:"pictures,omitempty"` // the authors' portraits
+}
+
 // IntakePicture is a file that lies beside a story. It is opened by whoever
 // takes it in: both work for one person on one computer.
 type IntakePicture struct {
@@ -92,9 +113,7 @@ type Refusal struct {
 // IntakeFileOf is f on its way to the process that has the room.
 func IntakeFileOf(f intake.File) IntakeFile {
 	out := IntakeFile{Path: f.Path, Source: f.Source, Hash: f.Hash, Story: f.Story, Lines: f.Lines}
-	for _, p := range f.Pictures {
-		out.Pictures = append(out.Pictures, IntakePicture(p))
-	}
+	out.Pictures = each(f.Pictures, intakePicture)
 	if f.Err != nil {
 		refusal := refusalOf(f.Err)
 		out.Refusal = &refusal
@@ -104,14 +123,25 @@ func IntakeFileOf(f intake.File) IntakeFile {
 
 func (f IntakeFile) file() intake.File {
 	out := intake.File{Path: f.Path, Source: f.Source, Hash: f.Hash, Story: f.Story, Lines: f.Lines}
-	for _, p := range f.Pictures {
-		out.Pictures = append(out.Pictures, intake.Picture(p))
-	}
+	out.Pictures = each(f.Pictures, IntakePicture.picture)
 	if r := f.Refusal; r != nil {
 		out.Err = &news.Error{Code: news.Code(r.Code), Message: r.Message, Field: r.Field, Args: r.Args}
 	}
 	return out
 }
+
+// IntakeRecordsOf are r on their way to the process that has the room.
+func IntakeRecordsOf(r intake.Records) IntakeRecords {
+	return IntakeRecords{Path: r.Path, Records: r.Records, Pictures: each(r.Pictures, intakePicture)}
+}
+
+func (r IntakeRecords) file() intake.Records {
+	return intake.Records{Path: r.Path, Records: r.Records, Pictures: each(r.Pictures, IntakePicture.picture)}
+}
+
+func intakePicture(p intake.Picture) IntakePicture { return IntakePicture(p) }
+
+func (p IntakePicture) picture() intake.Picture { return intake.Picture(p) }
 
 func refusalOf(err error) Refusal {
 	var said *news.Error

@@ -5,6 +5,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"galley/app"
 )
 
 func (c *cli) backupCommand() *cobra.Command {
@@ -25,6 +27,7 @@ one file, while people go on working. “galley recover” makes a newsroom of i
 type backedUp struct {
 	File  string `json:"file"`
 	Bytes int64  `json:"bytes"`
+	app.BackedUp
 }
 
 func (c *cli) backup(ctx context.Context, file string) error {
@@ -33,7 +36,11 @@ func (c *cli) backup(ctx context.Context, file string) error {
 		return err
 	}
 	return c.within(ctx, func(api API) error {
-		err := c.progress("Backing up").during(func() error { return api.Call(ctx, "Safety", "Backup", nil, whole) })
+		var done app.BackedUp
+		err := c.progress("Backing up").during(func() (err error) {
+			done, err = ask[app.BackedUp](ctx, api, "Safety", "Backup", whole)
+			return err
+		})
 		if err != nil {
 			return err
 		}
@@ -42,9 +49,10 @@ func (c *cli) backup(ctx context.Context, file string) error {
 			return unreadable(file, err)
 		}
 		if c.json {
-			return c.printJSON(backedUp{File: whole, Bytes: info.Size()})
+			return c.printJSON(backedUp{File: whole, Bytes: info.Size(), BackedUp: done})
 		}
-		c.line("The newsroom is in %s (%s).", file, size(info.Size()))
+		c.line("The newsroom is in %s (%s): %s in %s, %s.", file, size(info.Size()), counted(done.Stories, "story", "stories"),
+			counted(done.Revisions, "revision", "revisions"), counted(done.Pictures, "picture", "pictures"))
 		return nil
 	})
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 
@@ -29,7 +30,13 @@ path: unchanged it is skipped, changed it is a new revision; changed on both
 sides, its text is kept beside the desk's and reported. Without --as a file's
 own status stands, and none means draft. An import never notifies.
 
-It ends with exit status 1 when a file was refused.`,
+A folder that “galley export markdown” wrote has its records, too, in
+records.yaml: editions, sections, regions, tags, authors and pages. Missing ones
+are made, what a record lacks is completed, and what differs stays as it is in
+this newsroom and is reported.
+
+It ends with exit status 1 when a file was refused. Stopped with Ctrl-C, it
+keeps what is in, and the same command goes on from there.`,
 		Example: `  galley import stories/ --dry-run
   galley import report.md --as published`,
 		Args: cobra.MinimumNArgs(1),
@@ -53,7 +60,7 @@ var formats = []string{"auto", "markdown"}
 
 func (c *cli) importFiles(ctx context.Context, paths []string, o app.ImportOptions) error {
 	return c.within(ctx, func(api API) error {
-		report, err := c.handOver(ctx, api, paths, o)
+		report, stopped, err := c.handOver(ctx, api, paths, o)
 		if err != nil {
 			return err
 		}
@@ -62,58 +69,92 @@ func (c *cli) importFiles(ctx context.Context, paths []string, o app.ImportOptio
 		} else {
 			c.printReport(report, o.DryRun)
 		}
-		if err == nil && len(report.Refused) > 0 {
+		switch {
+		case err != nil:
+			return err
+		case stopped:
+			c.note("The import was stopped. What is in stays as it is; import the same again to go on from there.")
+			return errSaid
+		case len(report.Refused) > 0:
 			return errSaid
 		}
-		return err
+		return nil
 	})
 }
 
-// handOver reads the files and gives them to the newsroom, batch by batch.
-func (c *cli) handOver(ctx context.Context, api API, paths []string, o app.ImportOptions) (app.ImportReport, error) {
-	name, err := ask[string](ctx, api, "Intake", "Begin", o)
+// handOver reads the files and gives them to the newsroom, batch by batch. One
+// that is stopped ends after the batch under way: the next import skips what
+// this one has brought in.
+func (c *cli) handOver(ctx context.Context, api API, paths []string, o app.ImportOptions) (report app.ImportReport, stopped bool, err error) {
+	records, err := intake.ReadRecords(paths)
 	if err != nil {
-		return app.ImportReport{}, err
+		return report, false, err
 	}
-	told := c.progress("Importing")
+	told := c.progressOf("Importing", intake.Count(ctx, paths))
 	defer told.end()
-	batch := make([]app.IntakeFile, 0, importBatch)
-	put := func() error {
-		if len(batch) == 0 {
-			return nil
+	whole := context.WithoutCancel(ctx)
+	name, err := ask[string](whole, api, "Intake", "Begin", o)
+	if err != nil {
+		return report, false, err
+	}
+	if len(records) > 0 {
+		if err := api.Call(whole, "Intake", "PutRecords", nil, name, carriedRecords(records)); err != nil {
+			return report, false, err
 		}
-		if err := api.Call(ctx, "Intake", "Put", nil, name, batch); err != nil {
-			return err
+	}
+	for batch := range batches(intake.Read(ctx, paths)) {
+		if ctx.Err() != nil {
+			break
+		}
+		if err := api.Call(whole, "Intake", "Put", nil, name, batch); err != nil {
+			return report, false, err
 		}
 		told.add(len(batch))
-		batch = batch[:0]
-		return nil
 	}
-	for f := range intake.Read(ctx, paths) {
-		if batch = append(batch, carried(f)); len(batch) == importBatch {
-			if err := put(); err != nil {
-				return app.ImportReport{}, err
+	report, err = ask[app.ImportReport](whole, api, "Intake", "Finish", name)
+	return report, ctx.Err() != nil, err
+}
+
+// batches gathers files for the newsroom.
+func batches(files iter.Seq[intake.File]) iter.Seq[[]app.IntakeFile] {
+	return func(yield func([]app.IntakeFile) bool) {
+		var batch []app.IntakeFile
+		for f := range files {
+			if batch = append(batch, carried(f)); len(batch) == importBatch {
+				if !yield(batch) {
+					return
+				}
+				batch = nil
 			}
 		}
+		if len(batch) > 0 {
+			yield(batch)
+		}
 	}
-	if err := ctx.Err(); err != nil {
-		return app.ImportReport{}, err
-	}
-	if err := put(); err != nil {
-		return app.ImportReport{}, err
-	}
-	return ask[app.ImportReport](ctx, api, "Intake", "Finish", name)
 }
 
 // carried is f for another process, which may have another working folder.
 func carried(f intake.File) app.IntakeFile {
 	out := app.IntakeFileOf(f)
-	for i, p := range out.Pictures {
-		if root, err := filepath.Abs(p.Root); err == nil {
-			out.Pictures[i].Root = root
-		}
+	fromTheRoot(out.Pictures)
+	return out
+}
+
+func carriedRecords(files []intake.Records) []app.IntakeRecords {
+	out := make([]app.IntakeRecords, len(files))
+	for i, f := range files {
+		out[i] = app.IntakeRecordsOf(f)
+		fromTheRoot(out[i].Pictures)
 	}
 	return out
+}
+
+func fromTheRoot(pictures []app.IntakePicture) {
+	for i, p := range pictures {
+		if root, err := filepath.Abs(p.Root); err == nil {
+			pictures[i].Root = root
+		}
+	}
 }
 
 func (c *cli) printReport(r app.ImportReport, dryRun bool) {
@@ -121,6 +162,7 @@ func (c *cli) printReport(r app.ImportReport, dryRun bool) {
 		c.line("Nothing was changed. This is what would be done:")
 	}
 	c.line("%d new, %d changed, %d unchanged, %d refused, %d pictures", r.New, r.Changed, r.Unchanged, len(r.Refused), r.Pictures)
+	c.printRecords(r.Records)
 	for _, name := range r.NewTags {
 		c.line("new tag: %s", plain(name))
 	}

@@ -61,13 +61,16 @@ func plain(s string) string {
 	}, s)
 }
 
-// short cuts text to n characters.
-func short(s string, n int) string {
+// shown is how many characters of a text a line has room for.
+const shown = 60
+
+// short cuts text to what a line has room for.
+func short(s string) string {
 	s = plain(s)
-	if utf8.RuneCountInString(s) <= n {
+	if utf8.RuneCountInString(s) <= shown {
 		return s
 	}
-	return string([]rune(s)[:n-1]) + "…"
+	return string([]rune(s)[:shown-1]) + "…"
 }
 
 // sentence begins with a capital letter.

@@ -17,6 +17,7 @@ type progress struct {
 	bar  *progressbar.ProgressBar
 	out  io.Writer // nil: nothing is told
 	what string
+	of   int // how much there is; less than 0 where that is not known
 	now  func() time.Time
 
 	mu   sync.Mutex
@@ -26,12 +27,15 @@ type progress struct {
 
 // progress begins to tell of work named what, whose size is not known: a bar
 // on a terminal, a line every few seconds elsewhere, nothing with --json.
-func (c *cli) progress(what string) *progress {
-	p := &progress{what: what, now: time.Now, last: time.Now()}
+func (c *cli) progress(what string) *progress { return c.progressOf(what, -1) }
+
+// progressOf is progress for work of a known size.
+func (c *cli) progressOf(what string, size int) *progress {
+	p := &progress{what: what, of: size, now: time.Now, last: time.Now()}
 	switch {
 	case c.json:
 	case isTerminal(c.err):
-		p.bar = progressbar.NewOptions(-1,
+		p.bar = progressbar.NewOptions(size,
 			progressbar.OptionSetWriter(c.err), progressbar.OptionSetDescription(what),
 			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionClearOnFinish(),
 			progressbar.OptionThrottle(100*time.Millisecond))
@@ -51,7 +55,11 @@ func (p *progress) add(n int) {
 	}
 	if now := p.now(); p.out != nil && now.Sub(p.last) >= every {
 		p.last = now
-		_, _ = fmt.Fprintf(p.out, "%s: %d so far\n", p.what, p.done)
+		if p.of < 0 {
+			_, _ = fmt.Fprintf(p.out, "%s: %d so far\n", p.what, p.done)
+		} else {
+			_, _ = fmt.Fprintf(p.out, "%s: %d of %d\n", p.what, p.done, p.of)
+		}
 	}
 }
 

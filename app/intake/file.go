@@ -63,7 +63,7 @@ func read(root, file string) File {
 		return f
 	}
 	f.Source = source
-	data, err := contents(root, file)
+	data, err := contents(root, file, storyfile.MaxFront+storyfile.MaxBody+1024)
 	if err != nil {
 		f.Err = unreadable(f.Path, err)
 		return f
@@ -97,8 +97,8 @@ func (p Picture) sum(into hash.Hash) error {
 	return err
 }
 
-// contents are the file's bytes, one more than a story may have at most.
-func contents(root, file string) ([]byte, error) {
+// contents are the file's bytes, one more than most where there are more.
+func contents(root, file string, most int64) ([]byte, error) {
 	f, err := os.OpenInRoot(root, file)
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func contents(root, file string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errNotAFile
 	}
-	return io.ReadAll(io.LimitReader(f, storyfile.MaxFront+storyfile.MaxBody+1024))
+	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 var errNotAFile = errors.New("it is not a file")

@@ -33,8 +33,9 @@ func Read(ctx context.Context, paths []string) iter.Seq[File] {
 		go func() {
 			defer close(ready)
 			defer close(work)
+			send := func(j job) bool { return j.send(ctx, work, ready) }
 			for _, p := range paths {
-				if !walk(ctx, p, work, ready) {
+				if !walk(ctx, p, send) {
 					return
 				}
 			}
@@ -62,23 +63,36 @@ func (j job) read() File {
 	return read(j.root, j.file)
 }
 
-// walk sends the files at p, and says whether to go on.
-func walk(ctx context.Context, p string, work chan<- job, ready chan<- chan File) bool {
-	send := func(j job) bool {
-		j.done = make(chan File, 1)
-		select {
-		case ready <- j.done:
-		case <-ctx.Done():
-			return false
+// Count is how many files Read would give. It opens none of them.
+func Count(ctx context.Context, paths []string) (files int) {
+	for _, p := range paths {
+		if !walk(ctx, p, func(job) bool { files++; return true }) {
+			break
 		}
-		select {
-		case work <- j:
-		case <-ctx.Done():
-			j.done <- File{}
-			return false
-		}
-		return true
 	}
+	return files
+}
+
+// send hands j to a worker, and its place in the order to whoever reads; it
+// says whether to go on.
+func (j job) send(ctx context.Context, work chan<- job, ready chan<- chan File) bool {
+	j.done = make(chan File, 1)
+	select {
+	case ready <- j.done:
+	case <-ctx.Done():
+		return false
+	}
+	select {
+	case work <- j:
+	case <-ctx.Done():
+		j.done <- File{}
+		return false
+	}
+	return true
+}
+
+// walk sends the files at p, and says whether to go on.
+func walk(ctx context.Context, p string, send func(job) bool) bool {
 	info, err := os.Stat(p)
 	if err != nil {
 		return send(job{failed: &File{Path: p, Err: unreadable(p, err)}})

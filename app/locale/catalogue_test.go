@@ -5,8 +5,10 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -96,6 +98,40 @@ func TestEveryKeyInEveryLanguage(t *testing.T) {
 	}
 }
 
+// A key is used where it stands whole, in the program or a template, or where
+// a literal that ends in a point is its beginning: "status.".
+func TestEveryKeyIsUsed(t *testing.T) {
+	literals, beginnings := map[string]bool{}, []string{}
+	literal := regexp.MustCompile(`"([a-zA-Z_.-]+)"`)
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		source := strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go")
+		if !source && (!strings.HasSuffix(path, ".html") || strings.Contains(path, "testdata")) {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		for _, found := range literal.FindAllSubmatch(data, -1) {
+			text := string(found[1])
+			literals[text] = true
+			if len(text) > 2 && strings.HasSuffix(text, ".") {
+				beginnings = append(beginnings, text)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range slices.Sorted(maps.Keys(readCatalogue(t, "en"))) {
+		begins := func(beginning string) bool { return strings.HasPrefix(key, beginning) }
+		if !literals[key] && !slices.ContainsFunc(beginnings, begins) {
+			t.Errorf("nothing says %s", key)
+		}
+	}
+}
+
 func checkText(t *testing.T, language, key, form, text string) {
 	t.Helper()
 	switch {
@@ -118,7 +154,7 @@ func checkText(t *testing.T, language, key, form, text string) {
 func TestEveryWordOfTheNews(t *testing.T) {
 	prefixes := map[string]string{
 		"Code": "error.", "Status": "status.", "Move": "move.", "Kind": "kind.", "Role": "role.",
-		"ChangeKind": "change.", "LiveState": "live.", "AuthorKind": "author.",
+		"ChangeKind": "change.", "LiveState": "live.",
 	}
 	found := map[string]int{}
 	for _, language := range languages {

@@ -32,7 +32,16 @@ func (l *Locale) Date(m news.Moment) string {
 	return l.date("full", l.months.wide[t.Month()-1], t)
 }
 
-// ShortDate is the day of m without its year: 8 Jun.
+// DayMonth is the day of m without its year, as running text has it: 8 June.
+func (l *Locale) DayMonth(m news.Moment) string {
+	if m == 0 {
+		return ""
+	}
+	t := l.in(m)
+	return l.date("day_month", l.months.wide[t.Month()-1], t)
+}
+
+// ShortDate is the day of m without its year, as lists have it: 8 Jun.
 func (l *Locale) ShortDate(m news.Moment) string {
 	if m == 0 {
 		return ""

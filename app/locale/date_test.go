@@ -13,22 +13,22 @@ var evening = news.At(time.Date(2022, time.December, 28, 22, 32, 0, 0, time.UTC)
 
 func TestDates(t *testing.T) {
 	for _, c := range []struct {
-		edition                           news.Edition
-		date, short, moment, long, listed string
+		edition                                     news.Edition
+		date, dayMonth, short, moment, long, listed string
 	}{
-		{news.Edition{Tag: "en"}, "28 December 2022", "28 Dec", "28 Dec 2022 22:32", "Wednesday 28 December 2022", "28 Dec 2022"},
-		{news.Edition{Tag: "es"}, "28 de diciembre de 2022", "28 dic", "28 dic 2022, 22:32", "Miércoles 28 de diciembre de 2022", "28 dic 2022"},
-		{news.Edition{Tag: "ar"}, "٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر", "٢٨ ديسمبر ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر ٢٠٢٢"},
-		{news.Edition{Tag: "ar", Digits: "latn"}, "28 ديسمبر 2022", "28 ديسمبر", "28 ديسمبر 2022، 22:32", "الأربعاء 28 ديسمبر 2022", "28 ديسمبر 2022"},
-		{news.Edition{Tag: "ar-MA", Digits: "auto"}, "28 دجنبر 2022", "28 دجنبر", "28 دجنبر 2022، 22:32", "الأربعاء 28 دجنبر 2022", "28 دجنبر 2022"},
-		{news.Edition{Tag: "ar-TN", Digits: "arab"}, "٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر", "٢٨ ديسمبر ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر ٢٠٢٢"},
-		{news.Edition{Tag: "ar-LB"}, "٢٨ كانون الأول ٢٠٢٢", "٢٨ كانون الأول", "٢٨ كانون الأول ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ كانون الأول ٢٠٢٢", "٢٨ كانون الأول ٢٠٢٢"},
-		{news.Edition{Tag: "ar", DoubleMonths: true}, "٢٨ كانون الأول/ديسمبر ٢٠٢٢", "٢٨ كانون الأول/ديسمبر", "٢٨ كانون الأول/ديسمبر ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ كانون الأول/ديسمبر ٢٠٢٢", "٢٨ كانون الأول/ديسمبر ٢٠٢٢"},
+		{news.Edition{Tag: "en"}, "28 December 2022", "28 December", "28 Dec", "28 Dec 2022 22:32", "Wednesday 28 December 2022", "28 Dec 2022"},
+		{news.Edition{Tag: "es"}, "28 de diciembre de 2022", "28 de diciembre", "28 dic", "28 dic 2022, 22:32", "Miércoles 28 de diciembre de 2022", "28 dic 2022"},
+		{news.Edition{Tag: "ar"}, "٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر", "٢٨ ديسمبر", "٢٨ ديسمبر ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر ٢٠٢٢"},
+		{news.Edition{Tag: "ar", Digits: "latn"}, "28 ديسمبر 2022", "28 ديسمبر", "28 ديسمبر", "28 ديسمبر 2022، 22:32", "الأربعاء 28 ديسمبر 2022", "28 ديسمبر 2022"},
+		{news.Edition{Tag: "ar-MA", Digits: "auto"}, "28 دجنبر 2022", "28 دجنبر", "28 دجنبر", "28 دجنبر 2022، 22:32", "الأربعاء 28 دجنبر 2022", "28 دجنبر 2022"},
+		{news.Edition{Tag: "ar-TN", Digits: "arab"}, "٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر", "٢٨ ديسمبر", "٢٨ ديسمبر ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ ديسمبر ٢٠٢٢", "٢٨ ديسمبر ٢٠٢٢"},
+		{news.Edition{Tag: "ar-LB"}, "٢٨ كانون الأول ٢٠٢٢", "٢٨ كانون الأول", "٢٨ كانون الأول", "٢٨ كانون الأول ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ كانون الأول ٢٠٢٢", "٢٨ كانون الأول ٢٠٢٢"},
+		{news.Edition{Tag: "ar", DoubleMonths: true}, "٢٨ كانون الأول/ديسمبر ٢٠٢٢", "٢٨ كانون الأول/ديسمبر", "٢٨ كانون الأول/ديسمبر", "٢٨ كانون الأول/ديسمبر ٢٠٢٢، ٢٢:٣٢", "الأربعاء ٢٨ كانون الأول/ديسمبر ٢٠٢٢", "٢٨ كانون الأول/ديسمبر ٢٠٢٢"},
 	} {
 		l := locale.For(c.edition, "UTC")
 		now := evening.Add(24 * 365 * time.Hour)
 		for name, pair := range map[string][2]string{
-			"Date": {l.Date(evening), c.date}, "ShortDate": {l.ShortDate(evening), c.short},
+			"Date": {l.Date(evening), c.date}, "DayMonth": {l.DayMonth(evening), c.dayMonth}, "ShortDate": {l.ShortDate(evening), c.short},
 			"DateTime": {l.DateTime(evening), c.moment}, "LongDate": {l.LongDate(evening), c.long},
 			"ListDate in another year": {l.ListDate(evening, now), c.listed},
 			"ListDate in its year":     {l.ListDate(evening, evening), c.short},
@@ -66,7 +66,7 @@ func TestMonths(t *testing.T) {
 
 func TestNever(t *testing.T) {
 	l := locale.For(news.Edition{Tag: "en"}, "UTC")
-	if got := l.Date(0) + l.ShortDate(0) + l.ListDate(0, evening) + l.LongDate(0) + l.Time(0) + l.DateTime(0); got != "" {
+	if got := l.Date(0) + l.DayMonth(0) + l.ShortDate(0) + l.ListDate(0, evening) + l.LongDate(0) + l.Time(0) + l.DateTime(0); got != "" {
 		t.Errorf("never reads %q", got)
 	}
 }

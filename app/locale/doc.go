@@ -7,9 +7,9 @@
 // # Adding words
 //
 // The words lie in catalogue/en.json, es.json and ar.json: one flat object
-// each, keys grouped by prefix (page., rail., list., story., change., live.,
-// author., kind., status., move., role., byline., join., date., clock.,
-// notify., report., field., error., zone.). To add one, write the same key in
+// each, keys grouped by prefix (page., rail., list., search., story., change.,
+// live., kind., status., move., role., byline., join., date., clock., notify.,
+// field., error., zone.). To add one, write the same key in
 // the same group of all three files; a test fails while one is missing or
 // speaks of other names than its siblings. A value is a sentence with
 // {{.names}} in it, or, where it counts something, an object with the plural
@@ -20,8 +20,8 @@
 // # Errors
 //
 // Every news.Code has its sentence under error.CODE. Error hands it the Args
-// of the news.Error under their own names (limit, line, until, choices, known,
-// reference …), the first of name, id, value, file, path and address as "it"
+// of the news.Error under their own names (limit, megabytes, line, until,
+// choices, known, reference …), the first of name, id, value, file, path and address as "it"
 // unless they have an "it" already, status and move in words, and Field, or
 // every one of the fields listed in "fields", by its label under field.NAME. A
 // sentence must do without any of them.

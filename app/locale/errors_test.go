@@ -11,7 +11,7 @@ import (
 
 func TestErrorSentences(t *testing.T) {
 	args := map[string]string{
-		"name": "x", "limit": "200", "status": "draft", "move": "publish", "line": "3", "until": "8 June", "choices": "a, b",
+		"name": "x", "limit": "200", "megabytes": "64", "megapixels": "100", "status": "draft", "move": "publish", "line": "3", "until": "8 June", "choices": "a, b",
 		"known": "a, b", "reference": "7f3a", "theirs": "2", "ours": "1", "what": "section",
 	}
 	for _, codes := range constants(t, "../news/errors.go") {
@@ -44,6 +44,10 @@ func TestErrorWords(t *testing.T) {
 			"El estado de esta noticia es «en revisión»: desde ahí no es posible «Publicar»."},
 		{"ar", news.Error{Code: news.CodeTooLong, Field: "headline", Args: map[string]string{"limit": "200"}},
 			"العنوان: النص أطول من اللازم. الحد الأقصى ٢٠٠. اختصره ثم أعد المحاولة."},
+		{"ar", news.Error{Code: news.CodeTooLarge, Args: map[string]string{"name": "بحر", "megapixels": "100"}},
+			"حجم «بحر» أكبر من اللازم. الحد الأقصى ١٠٠ ميغابكسل. صغّره ثم أعد المحاولة."},
+		{"es", news.Error{Code: news.CodeTooLarge, Args: map[string]string{"megabytes": "64"}},
+			"Es demasiado grande. El límite es de 64 MB. Redúzcalo e inténtelo de nuevo."},
 		{"en", news.Error{Code: news.CodeMissing, Field: "section", Args: map[string]string{"fields": "section, credits"}},
 			"Section, Byline: this is empty. Fill it in and try again."},
 		{"en", news.Error{Code: news.CodeBadFile, Field: "kind", Args: map[string]string{"name": "a.md", "line": "4"}},

@@ -22,14 +22,19 @@ const picturesFolder = "pictures"
 type Exported struct {
 	Stories  int
 	Pictures int
+	Records  int // sections, regions, tags, authors …
 }
 
 // ExportMarkdown writes every story of the room, with its pictures and the
-// desk's notes, as Markdown files under dir: edition/section/address.md.
-// Importing them into an empty room gives the same stories. progress, where
+// desk's notes, as Markdown files under dir: edition/section/address.md; and
+// in one file at its root the records that they speak of. Importing them into
+// an empty room gives the same stories. progress, where
 // set, is told after each file how many there are.
 func (n *Newsroom) ExportMarkdown(ctx context.Context, dir string, progress func(stories int)) (Exported, error) {
-	x := exporter{newsroom: n, dir: dir, taken: map[string]bool{}, copied: map[string]bool{}}
+	x := exporter{newsroom: n, dir: dir, taken: map[string]bool{}, copied: map[string]bool{}, pictures: map[string]bool{}}
+	if err := x.records(ctx); err != nil {
+		return x.done, err
+	}
 	for after := ""; ; {
 		page, err := n.exportPage(ctx, after)
 		if err != nil {
@@ -132,6 +137,7 @@ type exporter struct {
 	dir      string
 	taken    map[string]bool // paths of stories written
 	copied   map[string]bool // paths of pictures written
+	pictures map[string]bool // ids of the same: one may lie in several folders
 	done     Exported
 }
 
@@ -161,7 +167,7 @@ func (x *exporter) write(out leaving) error {
 
 // name is a file name for s that no other story of the folder has.
 func (x *exporter) name(folder string, s storyfile.Story) string {
-	base := cmp.Or(s.Address, cmp.Or(s.Slug, "story"))
+	base := cmp.Or(s.Address, slugOf(s.Slug), "story")
 	for i := 1; ; i++ {
 		name := base + ".md"
 		if i > 1 {
@@ -226,6 +232,7 @@ func (x *exporter) copy(p news.Picture, file string) error {
 	if err != nil {
 		return err
 	}
-	x.done.Pictures++
+	x.pictures[p.ID] = true
+	x.done.Pictures = len(x.pictures)
 	return nil
 }

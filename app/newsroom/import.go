@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"runtime"
-	"sync"
+	"slices"
 
 	"galley/app/intake"
-	"galley/app/markdown"
 	"galley/app/news"
+	"galley/app/storyfile"
 )
 
 // importBatch is how many stories one transaction of an import carries.
@@ -32,6 +31,7 @@ type Report struct {
 	Refused                 []FileError // not brought in
 	Unlinked                []Unlinked  // brought in without a link to a story that is not there
 	NewTags, NewAuthors     []string    // names that the room did not have
+	Records                 RecordsReport
 }
 
 // Conflict is a story that file and desk have both changed since the last
@@ -74,6 +74,10 @@ func (n *Newsroom) Import(ctx context.Context, who Who, files iter.Seq[intake.Fi
 	}()
 	for p := range batches {
 		if err := i.put(ctx, p); err != nil {
+			cancel()
+			for p := range batches { // what was made ready meanwhile
+				i.settle(p.batch)
+			}
 			return i.report, err
 		}
 	}
@@ -109,6 +113,7 @@ type Importer struct {
 	who      Who
 	options  ImportOptions
 	report   Report
+	records  []storyfile.Records // taken; a dry run takes them again and again
 	links    links
 	waiting  []incoming
 	files    int
@@ -151,9 +156,11 @@ func (i *Importer) Put(ctx context.Context, files []intake.File) error {
 // put brings in what was prepared, in one transaction.
 func (i *Importer) put(ctx context.Context, p prepared) error {
 	if p.err != nil {
+		i.settle(p.batch)
 		return p.err
 	}
 	i.report.Refused = append(i.report.Refused, p.refused...)
+	waited, done := len(i.waiting), make([]incoming, 0, len(p.batch))
 	err := i.commit(ctx, func(a *act) error {
 		for k := range p.batch {
 			if err := i.identify(a, &p.batch[k]); err != nil {
@@ -167,12 +174,17 @@ func (i *Importer) put(ctx context.Context, p prepared) error {
 				i.waiting = append(i.waiting, in)
 				continue
 			}
+			done = append(done, in)
 			if err := i.take(a, in); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+	if err != nil {
+		i.waiting, done = i.waiting[:waited], p.batch
+	}
+	i.settle(done)
 	i.files += p.files
 	if err == nil && i.options.Progress != nil {
 		i.options.Progress(i.files - len(i.waiting))
@@ -196,8 +208,11 @@ func (i *Importer) Finish(ctx context.Context) (Report, error) {
 			return nil
 		})
 		if err != nil {
+			i.settle(i.waiting)
+			i.waiting = nil
 			return i.report, err
 		}
+		i.settle(batch)
 		i.waiting = i.waiting[len(batch):]
 		if i.options.Progress != nil {
 			i.options.Progress(i.files - len(i.waiting))
@@ -215,11 +230,15 @@ func (i *Importer) commit(ctx context.Context, do func(*act) error) error {
 	before := i.report
 	err := i.newsroom.write(ctx, i.who, func(a *act) error {
 		a.trying = i.options.DryRun
+		if err := i.again(a); err != nil {
+			return err
+		}
 		if err := do(a); err != nil {
 			return err
 		}
-		i.report.NewTags = append(i.report.NewTags, a.fresh.madeTags...)
-		i.report.NewAuthors = append(i.report.NewAuthors, a.fresh.madeAuthors...)
+		i.report.NewTags = i.named(i.report.NewTags, a.fresh.madeTags)
+		i.report.Pictures += a.fresh.madePictures
+		i.report.NewAuthors = i.named(i.report.NewAuthors, a.fresh.madeAuthors)
 		if i.options.DryRun {
 			return errDryRun
 		}
@@ -234,42 +253,12 @@ func (i *Importer) commit(ctx context.Context, do func(*act) error) error {
 	return err
 }
 
-// prepared is a batch of files whose slow part is done.
-type prepared struct {
-	files   int
-	batch   []incoming
-	refused []FileError
-	err     error
-}
-
-// prepare does what is slow, before the transaction: it takes pictures into
-// the media folder and counts words, on all processors.
-func (i *Importer) prepare(ctx context.Context, files []intake.File) prepared {
-	p := prepared{files: len(files), batch: make([]incoming, 0, len(files))}
-	for _, f := range files {
-		if p.err = ctx.Err(); p.err != nil {
-			return p
+// named is names and more. A dry run undoes what it makes, and may make it again.
+func (i *Importer) named(names, more []string) []string {
+	for _, name := range more {
+		if !i.options.DryRun || !slices.Contains(names, name) {
+			names = append(names, name)
 		}
-		in := incoming{File: f}
-		if f.Err == nil && !i.options.DryRun {
-			in.Err = i.takePictures(&in)
-		}
-		if in.Err != nil {
-			p.refused = append(p.refused, FileError{f.Path, in.Err})
-			continue
-		}
-		p.batch = append(p.batch, in)
 	}
-	var wait sync.WaitGroup
-	workers := runtime.NumCPU()
-	for w := range workers {
-		wait.Go(func() {
-			for k := w; k < len(p.batch); k += workers {
-				p.batch[k].words = markdown.Words(p.batch[k].Story.Body)
-				p.batch[k].excerpt = markdown.Excerpt(p.batch[k].Story.Body, excerptLength)
-			}
-		})
-	}
-	wait.Wait()
-	return p
+	return names
 }

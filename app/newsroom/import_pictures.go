@@ -14,19 +14,38 @@ import (
 // takePictures takes the pictures beside a story into the media folder and
 // names them in the story by their ids.
 func (i *Importer) takePictures(in *incoming) error {
-	ids := map[string]string{}
-	for _, p := range in.Pictures {
-		record, err := i.addFile(p)
-		if err != nil {
-			return inFile(err, in.Path)
-		}
-		ids[p.Name] = record.ID
-		in.pictures = append(in.pictures, record)
+	pictures, ids, err := i.addFiles(in.Path, in.Pictures)
+	if err != nil {
+		return err
 	}
+	in.pictures = pictures
 	if len(ids) > 0 {
 		in.Story = renamed(in.Story, ids)
 	}
 	return nil
+}
+
+// addFiles takes the pictures beside the file at path into the media folder,
+// and says which ids they have by the names that the file gives them.
+func (i *Importer) addFiles(path string, files []intake.Picture) (pictures []news.Picture, ids map[string]string, err error) {
+	ids = map[string]string{}
+	for _, p := range files {
+		record, err := i.addFile(p)
+		if err != nil {
+			i.newsroom.settle(pictures)
+			return nil, nil, inFile(err, path)
+		}
+		ids[p.Name] = record.ID
+		pictures = append(pictures, record)
+	}
+	return pictures, ids, nil
+}
+
+// settle ends the arrival of the pictures of stories that are in, or refused.
+func (i *Importer) settle(batch []incoming) {
+	for _, in := range batch {
+		i.newsroom.settle(in.pictures)
+	}
 }
 
 func (i *Importer) addFile(p intake.Picture) (news.Picture, error) {

@@ -26,7 +26,8 @@ func (n *Newsroom) Settings(ctx context.Context) (news.Settings, error) {
 }
 
 // PutSettings changes the room's settings. When it was made, by whom it has
-// been used, and whether it is the sample are not settings, and stay.
+// been used, whether it is the sample and what signs its bundles are not
+// settings, and stay.
 func (n *Newsroom) PutSettings(ctx context.Context, who Who, s news.Settings) error {
 	return n.write(ctx, who, func(a *act) error {
 		if err := validSettings(s); err != nil {
@@ -45,6 +46,7 @@ func (n *Newsroom) PutSettings(ctx context.Context, who Who, s news.Settings) er
 			}
 		}
 		s.MadeAt, s.People, s.Sample = a.settings.MadeAt, a.settings.People, a.settings.Sample
+		s.SigningKey = a.settings.SigningKey
 		return a.tx.PutSettings(s, a.entry())
 	})
 }
@@ -134,12 +136,14 @@ func (n *Newsroom) CompleteAuthors(ctx context.Context, prefix string, limit int
 
 // AddPicture takes a picture, a film or a captions file into the room.
 func (n *Newsroom) AddPicture(ctx context.Context, who Who, name string, from io.Reader) (news.Picture, error) {
-	p, err := n.media.Add(name, from)
+	added, err := n.media.Add(name, from)
 	if err != nil {
 		return news.Picture{}, err
 	}
+	defer n.settle([]news.Picture{added})
+	var p news.Picture
 	err = n.write(ctx, who, func(a *act) (err error) {
-		p, err = a.keepPicture(p)
+		p, err = a.keepPicture(added)
 		return err
 	})
 	return p, err

@@ -9,14 +9,19 @@ import (
 )
 
 // EmptySample takes the sample's stories and what only they used out of the
-// room, and keeps its settings, sections and regions, and what people have
-// written since.
+// room, pictures included, and keeps its settings, sections and regions, and
+// what people have written since.
 func (n *Newsroom) EmptySample(ctx context.Context, who Who) error {
-	return n.write(ctx, who, func(a *act) error {
+	var gone []news.Picture
+	err := n.write(ctx, who, func(a *act) error {
 		if !a.settings.Sample {
 			return nothing("This newsroom is not the sample.")
 		}
 		ids, err := a.sampleStories()
+		if err != nil {
+			return err
+		}
+		pictures, err := a.picturesOf(ids)
 		if err != nil {
 			return err
 		}
@@ -28,9 +33,16 @@ func (n *Newsroom) EmptySample(ctx context.Context, who Who) error {
 		if err := a.emptyRecords(); err != nil {
 			return err
 		}
+		if gone, err = a.deletePictures(pictures); err != nil {
+			return err
+		}
 		a.settings.Sample = false
 		return a.tx.PutSettings(a.settings, a.entry())
 	})
+	if err == nil {
+		n.discard(gone)
+	}
+	return err
 }
 
 // sampleStories are the stories that came with the sample.

@@ -100,7 +100,7 @@ var sampleSpiked = map[string]string{
 // people are the person who writes a story and another who reads it.
 func (h sampleHistory) people() (writer, editor string) {
 	var persons []string
-	for _, author := range h.room.authors {
+	for _, author := range h.room.records.Authors {
 		if author.Kind == string(news.Person) {
 			persons = append(persons, author.Names.For(h.story.Language))
 		}

@@ -27,14 +27,18 @@ func FoundSample(dir string, f Founding) error {
 	if err != nil {
 		return fmt.Errorf("read the sample: %w", err)
 	}
-	settings := own.settings(f.settings())
+	settings, err := f.settings()
+	if err != nil {
+		return err
+	}
+	settings = own.settings(settings)
 	if err := validSettings(settings); err != nil {
 		return err
 	}
 	s, err := store.Create(dir, func(tx *store.Tx) error {
 		a := f.act(tx, settings)
 		a.who.Origin = news.FromSample
-		if err := a.layOut(defaultSections, own.regions()); err != nil {
+		if err := a.layOut(defaultSections, nil); err != nil {
 			return err
 		}
 		return own.load(a, media.Open(dir))
@@ -48,70 +52,58 @@ func FoundSample(dir string, f Founding) error {
 // sampleRoom is the sample as its files have it.
 type sampleRoom struct {
 	Name, Slogan, About, Rights news.Labels
-	Regions                     []sampleRegion
-	authors                     []sampleAuthor
-	tags                        []sampleTag
+	records                     storyfile.Records
 	pages                       []news.Page
 	stories                     []*sampleStory
-}
-
-type sampleRegion struct {
-	ID   string      `yaml:"id"`
-	Name news.Labels `yaml:"name"`
-}
-
-type sampleAuthor struct {
-	ID        string      `yaml:"id"`
-	Kind      string      `yaml:"kind"`
-	Names     news.Labels `yaml:"names"`
-	SortNames news.Labels `yaml:"sortNames"`
-	Role      news.Labels `yaml:"role"`
-	Biography news.Labels `yaml:"biography"`
-	Portrait  string      `yaml:"portrait"` // a file among the pictures
-}
-
-type sampleTag struct {
-	ID      string              `yaml:"id"`
-	Type    string              `yaml:"type"`
-	Names   news.Labels         `yaml:"names"`
-	Aliases map[string][]string `yaml:"aliases"`
 }
 
 // readSample reads the embedded files, with f's time in place of theirs.
 func readSample(f Founding) (*sampleRoom, error) {
 	var room sampleRoom
-	var settings struct {
-		Name    news.Labels    `yaml:"name"`
-		Slogan  news.Labels    `yaml:"slogan"`
-		About   news.Labels    `yaml:"about"`
-		Rights  news.Labels    `yaml:"rights"`
-		Regions []sampleRegion `yaml:"regions"`
+	if err := room.readSettings(); err != nil {
+		return nil, err
 	}
-	var authors struct {
-		Authors []sampleAuthor `yaml:"authors"`
-	}
-	var tags struct {
-		Tags []sampleTag `yaml:"tags"`
-	}
-	for name, into := range map[string]any{"newsroom.yaml": &settings, "authors.yaml": &authors, "tags.yaml": &tags} {
+	for _, name := range []string{"regions.yaml", "tags.yaml", "authors.yaml"} {
 		data, err := sample.Files.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		d, err := storyfile.ReadYAML(name, data)
+		records, _, err := storyfile.ParseRecords(name, data)
 		if err != nil {
 			return nil, err
 		}
-		if err := d.Decode(into); err != nil {
-			return nil, err
-		}
+		room.records.Regions = append(room.records.Regions, records.Regions...)
+		room.records.Tags = append(room.records.Tags, records.Tags...)
+		room.records.Authors = append(room.records.Authors, records.Authors...)
 	}
-	room.Name, room.Slogan, room.About, room.Rights, room.Regions = settings.Name, settings.Slogan, settings.About, settings.Rights, settings.Regions
-	room.authors, room.tags = authors.Authors, tags.Tags
 	if err := room.readPages(); err != nil {
 		return nil, err
 	}
 	return &room, room.readStories(newSampleTime(f))
+}
+
+// readSettings reads what the newsroom says of itself.
+func (r *sampleRoom) readSettings() error {
+	const name = "newsroom.yaml"
+	data, err := sample.Files.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	d, err := storyfile.ReadYAML(name, data)
+	if err != nil {
+		return err
+	}
+	var settings struct {
+		Name   news.Labels `yaml:"name"`
+		Slogan news.Labels `yaml:"slogan"`
+		About  news.Labels `yaml:"about"`
+		Rights news.Labels `yaml:"rights"`
+	}
+	if err := d.Decode(&settings); err != nil {
+		return err
+	}
+	r.Name, r.Slogan, r.About, r.Rights = settings.Name, settings.Slogan, settings.About, settings.Rights
+	return nil
 }
 
 // eachSampleFile calls do for every Markdown file of a folder, by name.
@@ -178,33 +170,17 @@ func (r *sampleRoom) settings(s news.Settings) news.Settings {
 	return s
 }
 
-func (r *sampleRoom) regions() []news.Region {
-	list := make([]news.Region, len(r.Regions))
-	for i, region := range r.Regions {
-		list[i] = news.Region{ID: region.ID, Labels: region.Name}
-	}
-	return list
-}
-
 // load writes the records and the stories with their history.
 func (r *sampleRoom) load(a *act, library *media.Library) error {
 	files, err := addSampleFiles(a, library)
 	if err != nil {
 		return err
 	}
-	for _, author := range r.authors {
-		err := a.tx.PutAuthor(news.Author{
-			ID: author.ID, Kind: news.AuthorKind(author.Kind), Names: author.Names, SortNames: author.SortNames,
-			Role: author.Role, Biography: author.Biography, Portrait: files[author.Portrait],
-		}, a.entry())
-		if err != nil {
-			return err
-		}
+	for i, author := range r.records.Authors {
+		r.records.Authors[i].Portrait = files[author.Portrait]
 	}
-	for _, tag := range r.tags {
-		if err := a.tx.PutTag(news.Tag(tag), a.entry()); err != nil {
-			return err
-		}
+	if _, err := a.takeRecords(r.records); err != nil {
+		return err
 	}
 	for _, page := range r.pages {
 		if err := a.tx.PutPage(page, a.entry()); err != nil {

@@ -38,7 +38,7 @@ func TestSample(t *testing.T) {
 			break
 		}
 	}
-	counts, err := r.Counts(t.Context(), "")
+	counts, err := r.Counts(t.Context(), newsroom.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestSample(t *testing.T) {
 		t.Errorf("sections filled: %v", sections)
 	}
 	for _, language := range []string{"en", "es", "ar"} {
-		counts, err := r.Counts(t.Context(), language)
+		counts, err := r.Counts(t.Context(), newsroom.Query{Language: language})
 		if err != nil || counts.Status[newsroom.Public] < 24 {
 			t.Errorf("%s has %d public stories (%v)", language, counts.Status[newsroom.Public], err)
 		}
@@ -122,9 +122,9 @@ func TestEmptySample(t *testing.T) {
 	if err := r.EmptySample(t.Context(), nell); err != nil {
 		t.Fatal(err)
 	}
-	counts, err := r.Counts(t.Context(), "")
-	if err != nil || counts.All != 1 {
-		t.Fatalf("%d stories are left: %v", counts.All, err)
+	counts, err := r.Counts(t.Context(), newsroom.Query{})
+	if err != nil || *counts.All != 1 {
+		t.Fatalf("%d stories are left: %v", *counts.All, err)
 	}
 	r.show(t, own.ID)
 	err = r.store.Read(func(tx *store.Tx) error {

@@ -62,20 +62,15 @@ func refusedIn(in incoming, refused *news.Error) error {
 	return &said
 }
 
-// contentOf is the file's content in ids; the pictures that came with it are
-// in the room after it.
+// contentOf is the file's content in ids; the pictures that came with it come
+// into the room with the story.
 func (i *Importer) contentOf(a *act, in incoming) (news.Content, error) {
 	language := i.language(a, in)
 	if err := a.publishes(language); err != nil {
 		return news.Content{}, err
 	}
-	for _, p := range in.pictures {
-		if _, err := a.tx.Picture(p.ID); notFound(err) {
-			if _, err := a.keepPicture(p); err != nil {
-				return news.Content{}, err
-			}
-			i.report.Pictures++
-		}
+	if err := a.bring(in.pictures); err != nil {
+		return news.Content{}, err
 	}
 	s := in.Story
 	s.Language = language

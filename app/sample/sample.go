@@ -7,8 +7,9 @@ package sample
 
 import "embed"
 
-// Files are the newsroom's settings and records (newsroom.yaml, authors.yaml,
-// tags.yaml), its stories and pages as Markdown, its pictures and its media.
+// Files are the newsroom's settings (newsroom.yaml), its records (regions.yaml,
+// tags.yaml and authors.yaml, each of the form of an export's records.yaml), its
+// stories and pages as Markdown, its pictures and its media.
 //
-//go:embed newsroom.yaml authors.yaml tags.yaml stories pages pictures media
+//go:embed newsroom.yaml regions.yaml tags.yaml authors.yaml stories pages pictures media
 var Files embed.FS

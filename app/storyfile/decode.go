@@ -20,7 +20,7 @@ func (d *Document) Decode(into any) error {
 		return nil
 	}
 	if _, is := d.front.(ast.MapNode); !is {
-		return d.refuse(d.lineOf(first(d.front)), "", "the front matter must be lines of the form “field: value”.")
+		return d.refuse(d.lineOf(first(d.front)), "", "the "+d.part+" must be lines of the form “field: value”.")
 	}
 	return d.decode(d.front, "", reflect.ValueOf(into).Elem())
 }

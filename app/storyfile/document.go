@@ -17,16 +17,24 @@ import (
 
 // The most that a file may hold, in bytes.
 const (
-	MaxFront = 1 << 20 // of front matter: a long live blog's entries
-	MaxBody  = 2 << 20
+	MaxFront   = 1 << 20 // of front matter: a long live blog's entries
+	MaxBody    = 2 << 20
+	MaxRecords = 32 << 20 // of a file of records: a hundred thousand tags
 )
 
-// maxLines bounds the lines of front matter: the YAML reader's time grows with
-// their square. A live blog of a thousand entries has half as many.
-const maxLines = 15_000
+// The most lines that front matter and a file of records may have. A live blog
+// of a thousand entries has half as many as the first.
+const (
+	maxLines       = 15_000
+	maxRecordLines = 300_000
+)
 
-// maxDepth bounds how deep front matter may nest; a story needs four levels.
+// maxDepth bounds how deep YAML may nest; a story needs four levels.
 const maxDepth = 12
+
+// maxFields bounds the fields of one group: the YAML reader's time grows with
+// their square. Labels in two hundred languages are the most that is needed.
+const maxFields = 500
 
 const fence = "---"
 
@@ -36,6 +44,7 @@ type Document struct {
 	Name string // the file's name, for sentences
 	Body string
 
+	part   string   // what of the file is YAML, for sentences
 	front  ast.Node // nil where there is no front matter
 	before int      // lines of the file before the front matter
 	lines  Lines    // of each field decoded
@@ -46,8 +55,8 @@ type Document struct {
 // deep nesting have no place in a story and are the known ways to make a
 // small file cost much.
 func Read(name string, data []byte) (*Document, error) {
-	d := &Document{Name: filepath.Base(name)}
-	text, err := d.text(data)
+	d := &Document{Name: filepath.Base(name), part: "front matter"}
+	text, err := d.text("Markdown", data)
 	if err != nil {
 		return nil, err
 	}
@@ -67,26 +76,34 @@ func Read(name string, data []byte) (*Document, error) {
 		return d, nil
 	}
 	d.before = 1
-	return d, d.parse(front)
+	return d, d.parse(front, maxLines)
 }
 
-// ReadYAML takes a file apart that is front matter from end to end.
+// ReadYAML takes a file apart that is YAML from end to end.
 func ReadYAML(name string, data []byte) (*Document, error) {
-	d := &Document{Name: filepath.Base(name)}
-	text, err := d.text(data)
+	d := &Document{Name: filepath.Base(name), part: "file"}
+	if len(data) > MaxRecords {
+		return nil, &news.Error{
+			Code:    news.CodeTooLarge,
+			Message: fmt.Sprintf("%s is too large: it may have %d MB.", d.Name, MaxRecords>>20),
+			Args:    map[string]string{"it": d.Name},
+		}
+	}
+	text, err := d.text("YAML", data)
 	if err != nil {
 		return nil, err
 	}
-	return d, d.parse(text)
+	return d, d.parse(text, maxRecordLines)
 }
 
-// text is the file's text with plain line ends and without a byte order mark.
-func (d *Document) text(data []byte) (string, error) {
+// text is the file's text with plain line ends and without a byte order mark;
+// form is what it claims to be.
+func (d *Document) text(form string, data []byte) (string, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
 		return "", &news.Error{
 			Code:    news.CodeBadFile,
-			Message: d.Name + " is not a Markdown file: it is not text in UTF-8.",
+			Message: d.Name + " is not a " + form + " file: it is not text in UTF-8.",
 			Args:    map[string]string{"it": d.Name},
 		}
 	}
@@ -115,16 +132,15 @@ func split(text string) (front, body string, found bool) {
 	return "", strings.TrimSuffix(text, "\n"), false
 }
 
-// parse reads the YAML of the front matter into d. A reader that panics over
-// a file has not read it.
-func (d *Document) parse(front string) (err error) {
+// parse reads YAML into d. A reader that panics over a file has not read it.
+func (d *Document) parse(front string, maxLines int) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = d.explain(fmt.Errorf("reading YAML: %v", p))
 		}
 	}()
 	if strings.Count(front, "\n") > maxLines {
-		return d.refuse(0, "", fmt.Sprintf("the front matter has more than %d lines.", maxLines))
+		return d.refuse(0, "", fmt.Sprintf("the %s has more than %d lines.", d.part, maxLines))
 	}
 	tokens := lexer.Tokenize(front)
 	if err := d.plain(tokens); err != nil {
@@ -135,7 +151,7 @@ func (d *Document) parse(front string) (err error) {
 		return d.explain(err)
 	}
 	if len(file.Docs) > 1 {
-		return d.refuse(0, "", "the front matter holds more than one document.")
+		return d.refuse(0, "", "the "+d.part+" holds more than one document.")
 	}
 	if len(file.Docs) == 1 {
 		d.front = file.Docs[0].Body
@@ -143,13 +159,14 @@ func (d *Document) parse(front string) (err error) {
 	return nil
 }
 
-// plain refuses the parts of YAML that a story does not need.
+// plain refuses the parts of YAML that Galley's files do not need.
 func (d *Document) plain(tokens token.Tokens) error {
 	depth, run := 0, 0
+	var groups groups
 	for i, t := range tokens {
 		switch t.Type {
 		case token.AnchorType, token.AliasType, token.TagType, token.MergeKeyType, token.MappingKeyType, token.DirectiveType:
-			return d.refuse(d.lineOf(t), "", "“"+strings.TrimSpace(t.Value)+"” has a meaning of its own in YAML that stories do not use. Put the value in quotation marks.")
+			return d.refuse(d.lineOf(t), "", "“"+strings.TrimSpace(t.Value)+"” has a meaning of its own in YAML that Galley's files do not use. Put the value in quotation marks.")
 		case token.MappingStartType, token.SequenceStartType:
 			depth++
 		case token.MappingEndType, token.SequenceEndType:
@@ -160,8 +177,11 @@ func (d *Document) plain(tokens token.Tokens) error {
 		} else {
 			run = 0
 		}
+		if groups.count(tokens, i) > maxFields {
+			return d.refuse(d.lineOf(t), "", fmt.Sprintf("a group has more than %d fields here.", maxFields))
+		}
 		if depth > maxDepth || run > maxDepth || (t.Position != nil && t.Position.IndentNum > 64*maxDepth) {
-			return d.refuse(d.lineOf(t), "", "the front matter nests too deep.")
+			return d.refuse(d.lineOf(t), "", "the "+d.part+" nests too deep.")
 		}
 	}
 	return nil

@@ -59,7 +59,7 @@ func (d *Document) explain(err error) error {
 	if errors.As(err, &syntax) {
 		line = d.lineOf(syntax.GetToken())
 	}
-	refused := d.refuse(line, "", "the front matter cannot be read here. A line has the form “field: value”; a value with a colon, a quotation mark or a bracket in it stands in quotation marks, and what is opened is closed.")
+	refused := d.refuse(line, "", "the "+d.part+" cannot be read here. A line has the form “field: value”; a value with a colon, a quotation mark or a bracket in it stands in quotation marks, and what is opened is closed.")
 	refused.Err = err
 	return refused
 }
