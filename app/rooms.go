@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"galley/app/locale"
 	"galley/app/news"
 	"galley/app/notify"
@@ -29,8 +31,8 @@ func (s *Rooms) Recent() (list []RecentRoom, err error) {
 func (s *Rooms) Suggest() (suggestion Suggestion, err error) {
 	defer s.answer(&err)
 	suggestion = Suggestion{
-		Dir: s.app.newRoomFolder(), Name: suggestedName, Person: s.name(""),
-		Editions: []string{"en"}, Zone: systemZone(), Zones: zones(), Languages: []LanguageView{},
+		Where: where(s.app.newRoomFolder()), Person: s.name(""),
+		Zone: systemZone(), Zones: zones(), Languages: []LanguageView{},
 	}
 	for _, tag := range []string{"en", "es", "ar"} {
 		l := locale.For(news.Edition{Tag: tag}, "UTC")
@@ -48,11 +50,10 @@ func (s *Rooms) Make(r NewRoom) (state RoomState, err error) {
 	return s.state()
 }
 
-// MakeSample makes the sample newsroom and opens it; an empty dir is the
-// place that Suggest names.
-func (s *Rooms) MakeSample(dir string) (state RoomState, err error) {
+// MakeSample makes the sample newsroom, where person works, and opens it.
+func (s *Rooms) MakeSample(person string) (state RoomState, err error) {
 	defer s.answer(&err)
-	if err := s.app.Make(NewRoom{Dir: dir, Person: s.name("")}, true); err != nil {
+	if err := s.app.Make(NewRoom{Person: strings.TrimSpace(person)}, true); err != nil {
 		return RoomState{}, err
 	}
 	return s.state()
@@ -83,17 +84,31 @@ func (s *Rooms) Person(name string) (err error) {
 	return s.app.memory.change(func(k *kept) { k.writes(dir, name) })
 }
 
-// PaperSections looks at a newspaper before it is read.
-func (s *Rooms) PaperSections(where string) (paper Paper, err error) {
+// PaperSections looks at a newspaper before it is read: an address, a file or
+// a folder.
+func (s *Rooms) PaperSections(where, language string) (paper Paper, err error) {
 	defer s.answer(&err)
-	return s.app.lookAt(where)
+	return s.app.lookAt(where, language)
 }
 
-// ReadPaper opens a newspaper for reading, without a desk; new stories of
-// sections are told of.
+// ReadPaper opens the room in which a newspaper is read, without a desk; new
+// stories of sections are told of, of all where none is named.
 func (s *Rooms) ReadPaper(where string, sections []string) (state RoomState, err error) {
 	defer s.answer(&err)
 	if err := s.app.openPaper(where, sections); err != nil {
+		return RoomState{}, err
+	}
+	return s.state()
+}
+
+// AskPaper asks the source of the newspaper for what is new.
+func (s *Rooms) AskPaper() (state RoomState, err error) {
+	defer s.answer(&err)
+	r, err := s.room()
+	if err != nil {
+		return RoomState{}, err
+	}
+	if _, err := r.newsroom.Ask(background()); err != nil {
 		return RoomState{}, err
 	}
 	return s.state()
@@ -165,14 +180,15 @@ func (d desk) state() (RoomState, error) {
 		return RoomState{}, err
 	}
 	first := firstEdition(settings)
-	return RoomState{
+	state := RoomState{
 		Open: true, Dir: r.dir, Where: where(r.dir),
 		Name: settings.Name.For(first), Slogan: settings.Slogan.For(first),
 		Person: d.name(r.dir), Solo: alone,
 		Editions: editionViews(settings), Zone: settings.Zone, Brand: settings.Brand,
-		Paper: r.paper, ReadOnly: r.readOnly, Sample: settings.Sample,
+		Paper: r.paper, ReadOnly: r.readOnly || r.paper, Sample: settings.Sample,
 		Version: o.Version, LastSeq: last, Platform: o.Platform,
-	}, nil
+	}
+	return state, d.paperState(r, &state)
 }
 
 func editionViews(s news.Settings) []EditionView {
@@ -190,9 +206,12 @@ func (a *App) opened(r *room) {
 	if err != nil {
 		return // the room is open all the same
 	}
-	name := settings.Name.For(firstEdition(settings))
-	at := news.At(a.opts.Clock.Now()).Second().String()
-	if err := a.memory.change(func(k *kept) { k.opened(keptRoom{Dir: r.dir, Name: name, OpenedAt: at}) }); err != nil {
+	entry := keptRoom{Dir: r.dir, Name: settings.Name.For(firstEdition(settings))}
+	if settings.Paper != nil {
+		entry.Source = settings.Paper.Source
+	}
+	entry.OpenedAt = news.At(a.opts.Clock.Now()).Second().String()
+	if err := a.memory.change(func(k *kept) { k.opened(entry) }); err != nil {
 		r.log.Warn("the room is not remembered", "error", err)
 	}
 }

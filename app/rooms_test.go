@@ -141,39 +141,6 @@ func TestEventsGoOnInAnotherRoom(t *testing.T) {
 	await("a click", func(e app.Event) bool { return e.Kind == app.StoryWanted && e.ID == made.Story.ID })
 }
 
-func TestPaperIsOnlyRead(t *testing.T) {
-	home := t.TempDir()
-	a := desk(t, home)
-	made := ask[app.RoomState](t, a, "Rooms", "Make", app.NewRoom{Dir: filepath.Join(home, "one"), Name: "One", Person: "Amina", Zone: "UTC"})
-	backup := filepath.Join(home, "one.galley")
-	ask[any](t, a, "Safety", "Backup", backup)
-	if err := a.Close(); err != nil {
-		t.Fatal(err)
-	}
-	for _, where := range []string{made.Dir, backup} {
-		reader := desk(t, t.TempDir())
-		paper := ask[app.Paper](t, reader, "Rooms", "PaperSections", where)
-		if paper.Name != "One" || len(paper.Sections) == 0 {
-			t.Errorf("%s: %+v", where, paper)
-		}
-		state := ask[app.RoomState](t, reader, "Rooms", "ReadPaper", where, []string{"economy"})
-		if !state.Paper || !state.ReadOnly || state.Name != "One" {
-			t.Errorf("%s: %+v", where, state)
-		}
-		if _, err := try[app.StoryDoc](t, reader, "Stories", "New", app.NewStory{}); !errors.Is(err, &news.Error{Code: news.CodeReadOnly}) {
-			t.Errorf("%s: a draft in a paper: %v", where, err)
-		}
-		if err := reader.Close(); err != nil {
-			t.Error(err)
-		}
-	}
-	for _, where := range []string{"", "https://news.example/", filepath.Join(home, "nowhere")} {
-		if _, err := try[app.Paper](t, a, "Rooms", "PaperSections", where); err == nil {
-			t.Errorf("%q is a paper", where)
-		}
-	}
-}
-
 func TestUnforeseenIsLoggedWithoutWords(t *testing.T) {
 	home := t.TempDir()
 	a := desk(t, home)

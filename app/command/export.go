@@ -18,7 +18,7 @@ func (c *cli) exportCommand() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.exportMarkdownCommand())
+	cmd.AddCommand(c.exportMarkdownCommand(), c.exportBundleCommand())
 	return cmd
 }
 
@@ -27,8 +27,10 @@ func (c *cli) exportMarkdownCommand() *cobra.Command {
 		Use:   "markdown DIR",
 		Short: "Write every story as a Markdown file, with its pictures and the desk's notes",
 		Long: `Export markdown writes every story of the newsroom under a folder, as Markdown
-with YAML front matter, with the pictures beside them. “galley import” brings
-them into another newsroom as they are; earlier revisions travel in a backup.`,
+with YAML front matter, with the pictures beside them, and in records.yaml what
+they speak of: editions, sections, regions, tags, authors and pages. “galley
+import” brings them into another newsroom as they are; earlier revisions travel
+in a backup.`,
 		Example: "  galley export markdown ~/stories",
 		Args:    cobra.ExactArgs(1),
 		RunE: c.run(func(cmd *cobra.Command, args []string) error {
@@ -55,7 +57,8 @@ func (c *cli) exportMarkdown(ctx context.Context, dir string) error {
 		if c.json {
 			return c.printJSON(done)
 		}
-		c.line("%d stories and %d pictures are in %s.", done.Stories, done.Pictures, dir)
+		c.line("%s, %s and %s are in %s.", counted(done.Stories, "story", "stories"),
+			counted(done.Pictures, "picture", "pictures"), counted(done.Records, "record", "records"), dir)
 		return nil
 	})
 }

@@ -19,7 +19,8 @@ func (c *cli) readCommand() *cobra.Command {
 		GroupID: groupDesk,
 		Short:   "Show the edition to readers",
 		Long: `Read shows what is public, and nothing else, to a browser on this computer,
-or with --lan to the whole local network. It ends with Ctrl-C.`,
+or with --lan to the whole local network. Another Galley can read the newspaper
+from the same address, and is told of what is new. It ends with Ctrl-C.`,
 		Example: `  galley read
   galley read --lan --addr 0.0.0.0:8080`,
 		Args: cobra.NoArgs,

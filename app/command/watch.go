@@ -18,7 +18,8 @@ func (c *cli) watchCommand() *cobra.Command {
 		GroupID: groupDesk,
 		Short:   "Release what is due and notify, without a window",
 		Long: `Watch publishes scheduled stories when their time comes and tells of new ones
-by desktop notifications. While a desk is open, the desk does that; watch waits
+by desktop notifications; for a newspaper that is read here, it asks every
+quarter of an hour whether there are any. While a desk is open, the desk does that; watch waits
 and takes over when it is closed. It ends with Ctrl-C.`,
 		Example: `  galley watch
   galley watch --once

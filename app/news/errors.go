@@ -26,8 +26,16 @@ const (
 	CodeBusy         Code = "busy"    // another process owns the room and does not answer
 	CodeDamaged      Code = "damaged" // the room's file fails its checks
 	CodeConflict     Code = "conflict"
-	CodeNothing      Code = "nothing" // there is nothing to do: no changes to publish
-	CodeInvalid      Code = "invalid" // a value out of its range or form
+	CodeNothing      Code = "nothing"      // there is nothing to do: no changes to publish
+	CodeInvalid      Code = "invalid"      // a value out of its range or form
+	CodeNoDesk       Code = "no_desk"      // a newspaper's room is only read
+	CodeNotPaper     Code = "not_paper"    // neither a bundle nor a newsroom
+	CodeNoAnswer     Code = "no_answer"    // nothing answers at an address
+	CodeSourceGone   Code = "source_gone"  // the file or folder of a newspaper is not there
+	CodeNewerBundle  Code = "newer_bundle" // the bundle was made by a newer Galley
+	CodeBadBundle    Code = "bad_bundle"   // the bundle fails its checks
+	CodeBundleGap    Code = "bundle_gap"   // the bundle begins after what was read so far
+	CodeKeyChanged   Code = "key_changed"  // the bundle is signed by somebody else
 	CodeInternal     Code = "internal"
 )
 

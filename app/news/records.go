@@ -141,6 +141,22 @@ type Settings struct {
 	// People are the persons who have worked at this room's desk, in the order
 	// of their first act. One or none is a newsroom of one.
 	People []string `cbor:"13,keyasint,omitempty"`
+	// Paper, where it is set, says that the room is a reader's: it has no desk,
+	// and what it holds comes from another newsroom.
+	Paper *Paper `cbor:"14,keyasint,omitempty"`
+	// SigningKey is what the newsroom's bundles are signed with. It is shown to
+	// nobody and leaves with backups only.
+	SigningKey string `cbor:"15,keyasint,omitempty"`
+}
+
+// Paper is a newspaper that is read here and made elsewhere.
+type Paper struct {
+	Source   string   `cbor:"1,keyasint"`           // an http(s) address, or the whole path of a file or folder
+	Key      string   `cbor:"2,keyasint,omitempty"` // public, of the newsroom; what another has signed is refused
+	Sections []string `cbor:"3,keyasint,omitempty"` // that the reader is told of, with those under them; none is all
+	// Taken says that what was there at first is here: what comes from now on
+	// is news.
+	Taken bool `cbor:"4,keyasint,omitempty"`
 }
 
 // Edition returns the edition tag, and whether the newsroom publishes it.
@@ -199,12 +215,14 @@ type Revision struct {
 // Origin is where a change came from.
 type Origin string
 
-// Where a change came from. Only people and the clock are told of.
+// Where a change came from. Readers are told of what people or the clock
+// publish, here or at the newsroom of a paper.
 const (
 	FromDesk   Origin = ""
 	FromClock  Origin = "clock"
 	FromImport Origin = "import"
 	FromSample Origin = "sample"
+	FromPaper  Origin = "paper"
 )
 
 // EntryKind is what a journal entry is about.

@@ -110,10 +110,11 @@ func (t *teller) published(tx *store.Tx, last uint64) ([]news.Entry, error) {
 	return found, nil
 }
 
-// told says whether e is news: a story that people or the clock published.
+// told says whether e is news: a story that people or the clock published,
+// here or at the newsroom of a paper.
 func told(e news.Entry) bool {
 	return e.Kind == news.StoryEntry && e.Move == news.Publish && e.PublicMoved && !e.Quiet &&
-		(e.Origin == news.FromDesk || e.Origin == news.FromClock)
+		(e.Origin == news.FromDesk || e.Origin == news.FromClock || e.Origin == news.FromPaper)
 }
 
 // notices are what is shown for the stories of entries that are public still.
@@ -164,6 +165,11 @@ func (r *reading) toTell(entries []news.Entry, settings news.Settings) ([]news.S
 		if err != nil {
 			return nil, err
 		}
+		if chosen, err := r.chosen(settings.Paper, s.Content.Section); err != nil {
+			return nil, err
+		} else if !chosen {
+			continue
+		}
 		same := slices.IndexFunc(stories, func(have news.Story) bool { return have.Group == s.Group })
 		switch {
 		case same < 0:
@@ -174,6 +180,32 @@ func (r *reading) toTell(entries []news.Entry, settings news.Settings) ([]news.S
 	}
 	return stories, nil
 }
+
+// chosen says whether the reader of a paper is told of a section: it, or one
+// above it, was chosen, or none was. A newsroom tells of every one.
+func (r *reading) chosen(paper *news.Paper, section string) (bool, error) {
+	if paper == nil || len(paper.Sections) == 0 {
+		return true, nil
+	}
+	for range maxSectionDepth {
+		if slices.Contains(paper.Sections, section) {
+			return true, nil
+		}
+		s, err := r.tx.Section(section)
+		if notFound(err) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		section = s.Parent
+	}
+	return false, nil
+}
+
+// maxSectionDepth ends the way up through sections that a damaged room has in
+// a circle.
+const maxSectionDepth = 64
 
 // notice tells of one story, in its own language.
 func (r *reading) notice(s news.Story, settings news.Settings) (notify.Notice, error) {
@@ -189,7 +221,7 @@ func (r *reading) notice(s news.Story, settings news.Settings) (notify.Notice, e
 	if s.Content.Kind.Labelled() {
 		body = l.T("notify.labelled", "kind", l.Kind(s.Content.Kind), "headline", body)
 	}
-	return notify.Notice{Title: title, Body: body, Language: s.Language, Story: s.ID}, nil
+	return notify.Notice{Title: title, Body: body, Open: l.T("notify.open"), Language: s.Language, Story: s.ID}, nil
 }
 
 // summary tells of several stories by section, in the language that most of
@@ -216,6 +248,7 @@ func (r *reading) summary(stories []news.Story, settings news.Settings) (notify.
 	return notify.Notice{
 		Title:    l.T("notify.summary", "count", len(stories)),
 		Body:     strings.Join(parts, l.T("join.comma")),
+		Open:     l.T("notify.open"),
 		Language: language,
 	}, nil
 }
