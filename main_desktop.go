@@ -18,13 +18,13 @@ import (
 var icon []byte
 
 // window joins the desk's window with the command line.
-var window command.Window = &desk{desktopNotices: notify.Desktop()}
+var window command.Window = &desk{}
 
 // desk is the window, or what will be it.
 type desk struct {
-	shown          atomic.Pointer[desktop.Window]
-	windowNotices  atomic.Pointer[notify.Notifier]
-	desktopNotices notify.Notifier
+	shown   atomic.Pointer[desktop.Window]
+	app     atomic.Pointer[app.App]
+	notices windowNotices
 }
 
 func (d *desk) Missing() string {
@@ -38,6 +38,8 @@ func (d *desk) Missing() string {
 func (d *desk) Origins() string { return "wails: http://wails.localhost" }
 
 func (d *desk) Run(w command.WindowDesk) error {
+	d.app.Store(w.App)
+	defer d.notices.close()
 	calls := w.App.Calls("")
 	return desktop.Run(desktop.Host{
 		Title: "Galley", Icon: icon, Assets: w.Assets, FrameOrigin: w.Frames,
@@ -45,18 +47,23 @@ func (d *desk) Run(w command.WindowDesk) error {
 		Watch:               func(ctx context.Context, send func(any)) { d.watch(ctx, w.App, send) },
 		Geometry:            desktop.Geometry(w.App.Window()),
 		SaveGeometry:        func(g desktop.Geometry) { _ = w.App.SaveWindow(app.WindowState(g)) }, // it stands elsewhere next time
-		Shown:               func(shown *desktop.Window) { d.show(shown, w.App) },
-		NotificationClicked: w.App.Clicked,
+		Shown:               d.show,
+		NotificationClicked: d.clicked,
 	})
 }
 
 // show takes the window over that stands now.
-func (d *desk) show(w *desktop.Window, a *app.App) {
+func (d *desk) show(w *desktop.Window) {
 	d.shown.Store(w)
-	d.title(a)
-	if show, err := w.Notifications(); err == nil { // else the desktop's own serve
-		n := notify.Through(func(n notify.Notice) error { return show(n.Title, n.Body, n.Story) })
-		d.windowNotices.Store(&n)
+	d.title(d.app.Load())
+	d.notices.through(w)
+}
+
+// clicked brings the story of a notice to the front; a summary has none.
+func (d *desk) clicked(story string) {
+	d.Raise()
+	if a := d.app.Load(); a != nil {
+		a.Clicked(story)
 	}
 }
 
@@ -90,13 +97,7 @@ func (d *desk) Leave(address string) {
 	}
 }
 
-func (d *desk) Notifier() notify.Notifier { return d }
-
-// Notify shows n by the window, where a click opens the story, else as any
-// program does.
-func (d *desk) Notify(ctx context.Context, n notify.Notice) error {
-	if by := d.windowNotices.Load(); by != nil {
-		return (*by).Notify(ctx, n)
-	}
-	return d.desktopNotices.Notify(ctx, n)
+func (d *desk) Notifier() notify.Notifier {
+	d.notices.open(d.clicked)
+	return &d.notices
 }

@@ -11,8 +11,15 @@ import (
 
 // Door is the one thing bound to the page.
 type Door struct {
-	call func(service, method string, args []json.RawMessage) (any, error)
+	call    func(service, method string, args []json.RawMessage) (any, error)
+	outside *outside
 }
+
+// Dropped is what another program's drop brought, where the page cannot see it.
+func (d *Door) Dropped() Brought { return d.outside.drop() }
+
+// Pasted is what the clipboard has, where the page cannot see it.
+func (d *Door) Pasted() Brought { return d.outside.paste() }
 
 // Call carries out service.method with args, a JSON array, and answers with
 // JSON. An error is worded by errorAsJSON.

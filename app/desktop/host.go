@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
-	"runtime"
 )
 
 // Host is what the window is handed.
@@ -49,11 +47,3 @@ const (
 
 // ErrNoDisplay says that there is no screen to open a window on.
 var ErrNoDisplay = errors.New("there is no display to open a window on")
-
-// HasDisplay says whether a window could be opened: Wails panics without.
-func HasDisplay() bool {
-	if runtime.GOOS != "linux" {
-		return true
-	}
-	return os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("DISPLAY") != ""
-}

@@ -21,7 +21,6 @@ func (w *Window) Notifications() (show func(title, body, story string) error, er
 			return
 		}
 		story, _ := answer.Response.UserInfo["story"].(string)
-		w.Raise()
 		w.host.NotificationClicked(story)
 	})
 	return func(title, body, story string) error {

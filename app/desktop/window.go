@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -26,6 +27,8 @@ const flushLimit = 2 * time.Second
 type Window struct {
 	ctx  context.Context
 	host Host
+	// outside is what came by drop and paste.
+	outside outside
 
 	leave   sync.Once
 	flushed chan struct{} // told when the page has handed over its last keys
@@ -38,6 +41,7 @@ func Run(host Host) error {
 	if !HasDisplay() {
 		return ErrNoDisplay
 	}
+	readyView()
 	w := &Window{host: host, flushed: make(chan struct{}, 1), mayGo: make(chan struct{})}
 	first := host.Geometry
 	if first.Width < MinWidth || first.Height < MinHeight {
@@ -51,7 +55,7 @@ func Run(host Host) error {
 		Title: host.Title, Width: first.Width, Height: first.Height,
 		MinWidth: MinWidth, MinHeight: MinHeight, WindowStartState: state,
 		AssetServer:              &assetserver.Options{Assets: host.Assets, Middleware: w.guard},
-		Bind:                     []any{&Door{call: host.Call}},
+		Bind:                     []any{&Door{call: host.Call, outside: &w.outside}},
 		ErrorFormatter:           errorAsJSON,
 		EnableDefaultContextMenu: true,
 		OnStartup:                w.start,
@@ -66,7 +70,7 @@ func Run(host Host) error {
 }
 
 // guard sets the policy of the desk's page: its own scripts, and frames of
-// the loopback pages alone.
+// the loopback pages alone. It answers for what came by drop and paste.
 func (w *Window) guard(next http.Handler) http.Handler {
 	frames := w.host.FrameOrigin
 	policy := "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
@@ -76,12 +80,17 @@ func (w *Window) guard(next http.Handler) http.Handler {
 		rw.Header().Set("Content-Security-Policy", policy)
 		rw.Header().Set("X-Content-Type-Options", "nosniff")
 		rw.Header().Set("Referrer-Policy", "no-referrer")
+		if strings.HasPrefix(r.URL.Path, outsidePath) {
+			w.outside.ServeHTTP(rw, r)
+			return
+		}
 		next.ServeHTTP(rw, r)
 	})
 }
 
 func (w *Window) start(ctx context.Context) {
 	w.ctx = ctx
+	guardView(w.host.FrameOrigin + "/")
 	if w.host.Geometry.Placed {
 		wails2.WindowSetPosition(ctx, w.host.Geometry.X, w.host.Geometry.Y)
 	}

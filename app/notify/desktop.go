@@ -7,14 +7,15 @@ import (
 	"fmt"
 	"html"
 	"os"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"time"
 
 	"github.com/gen2brain/beeep"
 	"github.com/godbus/dbus/v5"
 )
+
+// appName is what desktops call the sender.
+const appName = "Galley"
 
 // Limit is how long a notification service may take: a frozen one never
 // answers.
@@ -29,24 +30,31 @@ var ErrSilent = errors.New("the notification service does not answer")
 // Desktop is the notifier of this computer's desktop. Where there is none (no
 // session bus), its notices go nowhere and are no error.
 func Desktop() Notifier {
-	beeep.AppName = "Galley"
-	return Through(func(n Notice) error { return beeep.Notify(n.Title, n.Body, icon) })
+	beeep.AppName = appName
+	return Through(func(_ context.Context, n Notice) error {
+		if speaksBus() { // the library looks for a bus in fewer places, and would start one
+			if err := os.Setenv(addressVariable, busAddress()); err != nil {
+				return err
+			}
+		}
+		return beeep.Notify(n.Title, n.Body, icon)
+	})
 }
 
 // Through is a notifier that shows by show, which may hang, with what every
 // desktop needs: a time limit, directed words, no markup.
-func Through(show func(Notice) error) Notifier {
+func Through(show func(context.Context, Notice) error) Notifier {
 	return &desktop{show: show, busy: make(chan struct{}, 1)}
 }
 
 type desktop struct {
-	show func(Notice) error
+	show func(context.Context, Notice) error
 	busy chan struct{} // holds a token while a call is out, answered or not
 }
 
 // Notify implements Notifier.
 func (d *desktop) Notify(ctx context.Context, n Notice) error {
-	if !reachable() {
+	if speaksBus() && busAddress() == "" {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, Limit)
@@ -63,7 +71,7 @@ func (d *desktop) Notify(ctx context.Context, n Notice) error {
 		if rendersMarkup(ctx) {
 			n.Body = html.EscapeString(n.Body)
 		}
-		done <- d.show(n)
+		done <- d.show(ctx, n)
 	}()
 	select {
 	case err := <-done:
@@ -76,33 +84,19 @@ func (d *desktop) Notify(ctx context.Context, n Notice) error {
 	}
 }
 
-// reachable says whether there is a notification service to speak to. Asking
-// D-Bus without a session would start a stray daemon.
-func reachable() bool {
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		return true
-	}
-	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
-		return true
-	}
-	_, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "bus"))
-	return os.Getenv("XDG_RUNTIME_DIR") != "" && err == nil
-}
-
 // rendersMarkup says whether the service would take < and & in a headline for
 // markup; one that does not would show the escapes.
 func rendersMarkup(ctx context.Context) bool {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+	if !speaksBus() {
 		return false
 	}
-	bus, err := dbus.ConnectSessionBus(dbus.WithContext(ctx))
+	bus, err := dbus.Connect(busAddress(), dbus.WithContext(ctx))
 	if err != nil {
 		return false
 	}
 	defer bus.Close()
 	var can []string
-	err = bus.Object("org.freedesktop.Notifications", "/org/freedesktop/Notifications").
-		CallWithContext(ctx, "org.freedesktop.Notifications.GetCapabilities", 0).Store(&can)
+	err = bus.Object(service, servicePath).
+		CallWithContext(ctx, service+".GetCapabilities", 0).Store(&can)
 	return err == nil && slices.Contains(can, "body-markup")
 }

@@ -10,6 +10,7 @@ import (
 type Notice struct {
 	Title    string // what, and from where: “New in Economy”
 	Body     string // the headline, nothing else
+	Open     string // what a click does: “Open”; some desktops show it
 	Language string // BCP 47, of the words
 	Story    string // id of the story that a click opens; empty in a summary
 }

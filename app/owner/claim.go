@@ -85,6 +85,20 @@ func ClaimOver(ctx context.Context, dir string, c Claimant) (*Owner, error) {
 	}
 }
 
+// Look is the error of a Claim while another process has the room in dir, but
+// claims nothing.
+func Look(ctx context.Context, dir string, c Claimant) error {
+	at, err := placeOf(dir)
+	if err != nil {
+		return err
+	}
+	peer, err := dial(ctx, at.socket)
+	if err != nil {
+		return nil //nolint:nilerr // nobody answers: nobody has it
+	}
+	return taken(peer, c)
+}
+
 // Successor is who has taken the room in dir over from this process, which has
 // just made way; nil when nobody came.
 func Successor(ctx context.Context, dir string) (*Peer, error) {
