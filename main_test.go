@@ -52,6 +52,7 @@ func TestScripts(t *testing.T) {
 			"field":   field,
 			"mount":   mount,
 			"write":   write,
+			"shown":   shown,
 		},
 	})
 }

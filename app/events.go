@@ -14,6 +14,7 @@ const (
 	RoomOpened  = "room"    // another room was opened
 	StoryWanted = "open"    // a notification was clicked: show that story
 	PageShown   = "reading" // the reader's frame went to another page
+	PaperAsked  = "paper"   // the source of a paper was asked
 )
 
 // SettingsChanged is the kind of the journal's entries about the settings.

@@ -31,6 +31,7 @@ var ladders = map[string][]string{
 	"export":  {"edition", "storyfile", "bundle", "ninjs"},
 	"edition": {"markdown", "locale"},
 	"intake":  {"storyfile", "bundle", "ninjs"},
+	"bundle":  {"storyfile"},
 	"notify":  {"locale"},
 }
 
@@ -52,6 +53,7 @@ var adapters = map[string]string{
 	"github.com/gen2brain/webp":        "media",
 	"github.com/gen2brain/heic":        "media",
 	"github.com/bep/imagemeta":         "media",
+	"aead.dev/minisign":                "bundle",
 }
 
 func TestFloors(t *testing.T) {

@@ -40,10 +40,7 @@ type keptRoom struct {
 	Name     string `json:"name,omitempty"`
 	Person   string `json:"person,omitempty"`
 	OpenedAt string `json:"openedAt,omitempty"` // at the desk; empty if never
-	// Paper marks a room that is only read here, and Sections those of its
-	// sections that the reader chose.
-	Paper    bool     `json:"paper,omitempty"`
-	Sections []string `json:"sections,omitempty"`
+	Source   string `json:"source,omitempty"`   // of the paper that is read there
 }
 
 // MemoryFile is where this computer keeps what it remembers of the desk; empty
@@ -126,9 +123,6 @@ func (k *kept) opened(r keptRoom) {
 		r.Person = cmp.Or(r.Person, before.Person)
 		r.Name = cmp.Or(r.Name, before.Name)
 		r.OpenedAt = cmp.Or(r.OpenedAt, before.OpenedAt)
-		if before.Paper && !r.Paper {
-			r.Paper, r.Sections = true, before.Sections
-		}
 		k.Rooms = slices.Delete(k.Rooms, i, i+1)
 	}
 	k.Rooms = slices.Insert(k.Rooms, 0, r)
@@ -148,12 +142,6 @@ func (k *kept) writes(dir, person string) {
 // forget takes the room at dir from the list.
 func (k *kept) forget(dir string) {
 	k.Rooms = slices.DeleteFunc(k.Rooms, func(r keptRoom) bool { return r.Dir == dir })
-}
-
-// paper says whether the room at dir is only read here.
-func (k kept) paper(dir string) bool {
-	i := k.index(dir)
-	return i >= 0 && k.Rooms[i].Paper
 }
 
 // missing says whether the room that was at dir is there no more.

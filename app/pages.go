@@ -3,14 +3,20 @@ package app
 import (
 	"net/http"
 	"strings"
+
+	"galley/app/newsroom"
 )
 
 // previewQuery names the preview that is asked for in the place of a page.
 const previewQuery = "preview"
 
-// Edition is the reader's pages by themselves, from the root.
+// Edition is the reader's pages by themselves, from the root, and the bundles
+// by which other computers follow them.
 func (a *App) Edition() http.Handler {
-	return a.whileOpen(func(r *room) http.Handler { return r.plain })
+	pages := http.NewServeMux()
+	pages.Handle("/", a.whileOpen(func(r *room) http.Handler { return r.plain }))
+	pages.Handle("/"+newsroom.BundlePath, a.whileOpen(func(r *room) http.Handler { return http.HandlerFunc(r.newsroom.ServeBundle) }))
+	return pages
 }
 
 // Pages are the reader's pages under the host's unguessable path, and the

@@ -35,6 +35,7 @@ type Stats struct {
 type Exported struct {
 	Stories  int `json:"stories"`
 	Pictures int `json:"pictures"`
+	Records  int `json:"records"` // sections, regions, tags, authors …
 }
 
 // Stats counts and measures.
@@ -47,17 +48,25 @@ func (s *Safety) Stats() (stats Stats, err error) {
 	return r.stats()
 }
 
+// BackedUp is what a backup holds.
+type BackedUp struct {
+	Stories   int `json:"stories"`
+	Revisions int `json:"revisions"`
+	Pictures  int `json:"pictures"`
+}
+
 // Backup writes the room as it is now into one file, whose path is absolute.
-func (s *Safety) Backup(file string) (err error) {
+func (s *Safety) Backup(file string) (done BackedUp, err error) {
 	defer s.answer(&err)
 	r, err := s.room()
 	if err != nil {
-		return err
+		return BackedUp{}, err
 	}
 	if err := absolute(file); err != nil {
-		return err
+		return BackedUp{}, err
 	}
-	return r.store.Backup(file)
+	copied, err := r.store.Backup(file)
+	return BackedUp(copied), err
 }
 
 // ExportMarkdown writes every story as a Markdown file under dir, whose path
@@ -73,6 +82,29 @@ func (s *Safety) ExportMarkdown(dir string) (done Exported, err error) {
 	}
 	written, err := r.newsroom.ExportMarkdown(background(), dir, nil)
 	return Exported(written), err
+}
+
+// ExportedBundle is a bundle that was written.
+type ExportedBundle struct {
+	Stories  int    `json:"stories"`
+	Pictures int    `json:"pictures"`
+	From     uint64 `json:"from"`
+	To       uint64 `json:"to"` // the next bundle begins there
+}
+
+// ExportBundle writes what has become public after a sequence of the journal
+// into one file, whose path is absolute.
+func (s *Safety) ExportBundle(file string, since uint64) (done ExportedBundle, err error) {
+	defer s.answer(&err)
+	r, err := s.room()
+	if err != nil {
+		return ExportedBundle{}, err
+	}
+	if err := absolute(file); err != nil {
+		return ExportedBundle{}, err
+	}
+	b, err := r.newsroom.ExportBundle(background(), file, since)
+	return ExportedBundle{Stories: b.Stories, Pictures: b.Pictures, From: b.From, To: b.To}, err
 }
 
 // absolute refuses a path that means one thing to who asks and another to the
@@ -108,7 +140,8 @@ func (r *room) stats() (Stats, error) {
 // Recover makes a room in the folder into from the backup in file.
 func Recover(file, into string) error { return store.Recover(file, into) }
 
-// Catch releases what is due and tells of what is new, once.
+// Catch releases what is due, asks the source of a paper, and tells of what is
+// new, once.
 func (a *App) Catch() (released, told int, err error) {
 	r := a.current()
 	if r == nil {
@@ -118,8 +151,9 @@ func (a *App) Catch() (released, told int, err error) {
 	if err != nil {
 		return released, 0, err
 	}
-	told, failed := r.newsroom.Tell(background())
-	return released, told, errors.Join(err, failed)
+	_, unasked := r.newsroom.Ask(background())
+	told, err = r.newsroom.Tell(background())
+	return released, told, errors.Join(err, unasked)
 }
 
 // Formats are the formats that this Galley reads.

@@ -31,14 +31,14 @@ func (s *Stories) Whole(q ListQuery) (page StoryPage, err error) {
 	return r.whole(q)
 }
 
-// Counts are how many stories stand where.
-func (s *Stories) Counts() (counts Counts, err error) {
+// Counts are how many of the stories that q selects stand where.
+func (s *Stories) Counts(q ListQuery) (counts Counts, err error) {
 	defer s.answer(&err)
 	r, err := s.room()
 	if err != nil {
 		return Counts{}, err
 	}
-	found, err := r.newsroom.Counts(background(), "")
+	found, err := r.newsroom.Counts(background(), newsroom.Query(q))
 	return Counts{All: found.All, Status: found.Status}, err
 }
 

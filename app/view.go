@@ -15,12 +15,17 @@ type RoomState struct {
 	Editions []EditionView `json:"editions"`
 	Zone     string        `json:"zone,omitempty"`
 	Brand    string        `json:"brand,omitempty"`
-	Paper    bool          `json:"paper"` // for reading only, without a desk
-	ReadOnly bool          `json:"readOnly"`
-	Sample   bool          `json:"sample"`
-	Version  string        `json:"version"`
-	LastSeq  uint64        `json:"lastSeq"`
-	Platform string        `json:"platform"`
+	Paper    bool          `json:"paper"` // a newspaper that is read here: no desk
+	// Of a newspaper: where it comes from, when that was reached last, and why
+	// it was not, the last time it was asked.
+	PaperSource  string   `json:"paperSource,omitempty"`
+	PaperReached string   `json:"paperReached,omitempty"`
+	PaperTrouble *Refusal `json:"paperTrouble,omitempty"`
+	ReadOnly     bool     `json:"readOnly"`
+	Sample       bool     `json:"sample"`
+	Version      string   `json:"version"`
+	LastSeq      uint64   `json:"lastSeq"`
+	Platform     string   `json:"platform"`
 }
 
 // EditionView is an edition under its own name.
@@ -42,10 +47,8 @@ type RecentRoom struct {
 
 // Suggestion is what the first screen proposes.
 type Suggestion struct {
-	Dir       string         `json:"dir"` // the folder in which a room is made
-	Name      string         `json:"name"`
+	Where     string         `json:"where"` // the folder in which a room is made, as people say it
 	Person    string         `json:"person"`
-	Editions  []string       `json:"editions"`
 	Zone      string         `json:"zone"`
 	Zones     []string       `json:"zones"`
 	Languages []LanguageView `json:"languages"`
@@ -72,6 +75,7 @@ type NewRoom struct {
 type Paper struct {
 	Name     string        `json:"name"`
 	Sections []SectionView `json:"sections"`
+	Chosen   []string      `json:"chosen"` // sections that are told of, where it is read here already; none is all
 }
 
 // WindowState is the window's size and place, in pixels of the screen.

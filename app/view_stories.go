@@ -74,7 +74,7 @@ type Version struct {
 
 // Counts are how many stories stand where.
 type Counts struct {
-	All    int            `json:"all"`
+	All    *int           `json:"all,omitempty"` // absent where no counter knows it
 	Status map[string]int `json:"status"`
 }
 

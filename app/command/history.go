@@ -37,7 +37,7 @@ func (c *cli) history(ctx context.Context, id string, before, limit int) error {
 		}
 		rows := [][]string{{"REVISION", "TIME", "PERSON", "ACT", "STATUS", "WORDS", "NOTE"}}
 		for _, r := range page.Revisions {
-			rows = append(rows, []string{number(r), r.At, plain(r.Person), act(r), r.Status, strconv.Itoa(r.Words), short(r.Note, 60)})
+			rows = append(rows, []string{number(r), r.At, plain(r.Person), act(r), r.Status, strconv.Itoa(r.Words), short(r.Note)})
 		}
 		c.table(rows)
 		if page.Next != 0 {

@@ -60,7 +60,7 @@ func (c *cli) printRows(page app.RowPage) {
 		if r.Pending {
 			status += " +" // changes that are not published
 		}
-		rows = append(rows, []string{r.ID, status, r.Language, r.Section, r.UpdatedAt, short(r.Headline, 60)})
+		rows = append(rows, []string{r.ID, status, r.Language, r.Section, r.UpdatedAt, short(r.Headline)})
 	}
 	c.table(rows)
 	if page.Next != "" {

@@ -3,7 +3,10 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
+	"net/url"
+	"path/filepath"
 
 	"github.com/pkg/browser"
 	"github.com/spf13/cobra"
@@ -24,7 +27,8 @@ func (c *cli) serveCommand() *cobra.Command {
 		Short:   "Open the desk in a browser",
 		Long: `Serve opens the desk for a browser on this computer, and prints its address
 once it answers. The address works once: run “galley serve” again for another
-one of the same desk. It ends with Ctrl-C.`,
+one of the same desk, which stays where the first one listens. It ends with
+Ctrl-C.`,
 		Example: `  galley serve --open
   galley serve --addr 127.0.0.1:8080`,
 		Args: cobra.NoArgs,
@@ -37,9 +41,9 @@ one of the same desk. It ends with Ctrl-C.`,
 
 // serve has the desk in a browser until ctx ends.
 func (c *cli) serve(ctx context.Context, addr string, open bool) error {
-	desk, err := web.Listen(addr)
+	desk, err := c.listen(addr)
 	if err != nil {
-		return err
+		return c.listensAlready(ctx, err, addr, open)
 	}
 	defer func() { _ = desk.Close() }()
 	o := c.options(ctx, hosted{role: owner.Serve, desk: func() (string, error) { return desk.Address(), nil }})
@@ -52,7 +56,7 @@ func (c *cli) serve(ctx context.Context, addr string, open bool) error {
 	}
 	if peer != nil {
 		_ = desk.Close()
-		return c.deskOf(ctx, peer, open)
+		return c.deskOf(ctx, peer, addr, open)
 	}
 	desk.Serve(web.Host{Calls: callsOf(a), Events: a.Events, Pages: a.Pages(), Assets: c.build.Assets})
 	c.ready(desk.Address(), open)
@@ -60,12 +64,38 @@ func (c *cli) serve(ctx context.Context, addr string, open bool) error {
 	return errors.Join(desk.Close(), a.Close())
 }
 
+// listen opens addr, or where it leaves the port open, the room's own.
+func (c *cli) listen(addr string) (*web.Desk, error) {
+	if addr != anyPort {
+		return web.Listen(addr)
+	}
+	dir, err := filepath.Abs(c.dir())
+	if err != nil {
+		return nil, fmt.Errorf("where the room is: %w", err)
+	}
+	return web.ListenFor(dir)
+}
+
+// listensAlready is what a person gets who asks for an address that the desk
+// of this room may have itself: that desk, else why.
+func (c *cli) listensAlready(ctx context.Context, why error, addr string, open bool) error {
+	var taken *owner.Taken
+	busy := errors.Is(why, &news.Error{Code: news.CodeBusy})
+	if busy && errors.As(owner.Look(ctx, c.dir(), owner.Claimant{Role: owner.Serve, Version: Version}), &taken) && taken.Peer.Role.Desk() {
+		return c.deskOf(ctx, taken.Peer, addr, open)
+	}
+	return why
+}
+
 // deskOf has the process that has the room open the desk in a browser too, for
 // as long as both last.
-func (c *cli) deskOf(ctx context.Context, peer *owner.Peer, open bool) error {
+func (c *cli) deskOf(ctx context.Context, peer *owner.Peer, addr string, open bool) error {
 	address, err := peer.Desk(ctx)
 	if err != nil {
 		return err
+	}
+	if at, err := url.Parse(address); addr != anyPort && err == nil && at.Host != addr {
+		c.note("Another Galley has this newsroom open, and listens on %s. Nothing listens on %s.", at.Host, addr)
 	}
 	c.ready(address, open)
 	if peer.Gone(ctx) == nil {

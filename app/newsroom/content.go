@@ -152,6 +152,9 @@ func (a *act) known(c news.Content) error {
 		if a.trying {
 			break
 		}
+		if _, comes := a.fresh.pictures[id]; comes {
+			continue
+		}
 		if _, err := a.tx.Picture(id); notFound(err) {
 			return unknown("picture", id, nil)
 		} else if err != nil {

@@ -4,5 +4,6 @@
 // that follows from an act (releases, notifications) follows the journal.
 //
 // It may import the tools of the first floor and news. Start from Newsroom;
-// save.go and move.go hold the rules, follow.go what runs by itself.
+// save.go and move.go hold the rules, follow.go what runs by itself; bundle.go
+// makes what is carried to readers, paper.go is the reader's side of it.
 package newsroom

@@ -2,7 +2,9 @@ package newsroom
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"galley/app/news"
 	"galley/app/storyfile"
@@ -72,7 +74,10 @@ func (a *act) create(d NewStory) (news.Story, error) {
 // publishes refuses a language that the room has no edition in.
 func (a *act) publishes(language string) error {
 	if _, known := a.settings.Edition(language); !known {
-		return unknown("language", language, names(a.settings.Editions, func(e news.Edition) string { return e.Tag }))
+		editions := names(a.settings.Editions, func(e news.Edition) string { return e.Tag })
+		refused := unknown("language", language, editions)
+		refused.Message = fmt.Sprintf("There is no edition “%s” in this newsroom. It has: %s. Add it in the settings first.", clip(language), strings.Join(editions, ", "))
+		return refused
 	}
 	return nil
 }

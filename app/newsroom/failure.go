@@ -47,6 +47,11 @@ func nothing(message string) *news.Error {
 	return &news.Error{Code: news.CodeNothing, Message: message}
 }
 
+// noDesk refuses an act in the room of a newspaper that is only read.
+func noDesk(message string) *news.Error {
+	return &news.Error{Code: news.CodeNoDesk, Message: message}
+}
+
 // needed refuses an act that was not given what it needs.
 func needed(field, message string) *news.Error {
 	return &news.Error{Code: news.CodeMissing, Field: field, Message: message}

@@ -102,7 +102,7 @@ func TestNotifications(t *testing.T) {
 
 	s := r.publish(t, r.whole(t, "en").ID)
 	r.tell(t, 1)
-	if n := r.told.next(t); n.Title != "New in Economy" || n.Body != "The ferry at night" || n.Story != s.ID || n.Language != "en" {
+	if n := r.told.next(t); n.Title != "New in Economy" || n.Body != "The ferry at night" || n.Open != "Open" || n.Story != s.ID || n.Language != "en" {
 		t.Errorf("%+v", n)
 	}
 	r.tell(t, 0)

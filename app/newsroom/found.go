@@ -24,7 +24,10 @@ type Founding struct {
 // records, and one empty draft to begin with.
 func Found(dir string, f Founding) error {
 	f = f.complete()
-	settings := f.settings()
+	settings, err := f.settings()
+	if err != nil {
+		return err
+	}
 	if err := validSettings(settings); err != nil {
 		return err
 	}
@@ -69,8 +72,12 @@ func (f Founding) complete() Founding {
 	return f
 }
 
-func (f Founding) settings() news.Settings {
-	s := news.Settings{Name: news.Labels{}, Zone: f.Zone, MadeAt: news.At(f.Now).Second()}
+func (f Founding) settings() (news.Settings, error) {
+	secret, err := newSecret()
+	if err != nil {
+		return news.Settings{}, err
+	}
+	s := news.Settings{Name: news.Labels{}, Zone: f.Zone, MadeAt: news.At(f.Now).Second(), SigningKey: secret}
 	for _, tag := range f.Editions {
 		s.Editions = append(s.Editions, news.Edition{Tag: tag})
 	}
@@ -83,7 +90,7 @@ func (f Founding) settings() news.Settings {
 	if f.Person != "" {
 		s.People = []string{f.Person}
 	}
-	return s
+	return s, nil
 }
 
 // act is the founding itself, in tx.

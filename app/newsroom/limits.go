@@ -27,7 +27,7 @@ func withinLimits(s storyfile.Story) error {
 		return &news.Error{
 			Code: news.CodeTooLarge, Field: "body",
 			Message: fmt.Sprintf("The text is larger than %d MB. Divide it into several stories.", storyfile.MaxBody>>20),
-			Args:    map[string]string{"limit": fmt.Sprintf("%d MB", storyfile.MaxBody>>20)},
+			Args:    map[string]string{"megabytes": fmt.Sprint(storyfile.MaxBody >> 20)},
 		}
 	}
 	type field struct {

@@ -2,6 +2,7 @@ package newsroom
 
 import (
 	"context"
+	"slices"
 
 	"galley/app/news"
 	"galley/app/store"
@@ -148,27 +149,52 @@ func (r *reading) listed(row news.Row) (Listed, error) {
 }
 
 // Counts are how many stories stand in which state; the key "public" counts
-// what readers see.
+// what readers see. What no counter knows is not there.
 type Counts struct {
-	All    int
+	All    *int
 	Status map[string]int
 }
 
-// Counts counts the stories in language, or all where it is empty.
-func (n *Newsroom) Counts(ctx context.Context, language string) (Counts, error) {
+// Counts counts the stories that q selects, whatever state it names.
+func (n *Newsroom) Counts(ctx context.Context, q Query) (Counts, error) {
+	q.Status = ""
 	counts := Counts{Status: map[string]int{}}
 	err := n.read(ctx, func(r *reading) error {
-		var err error
-		if counts.All, err = r.tx.Count(store.DeskQuery{Language: language}); err != nil {
+		asked, empty, err := r.query(q)
+		if err != nil {
 			return err
 		}
-		for _, status := range news.Statuses {
-			if counts.Status[string(status)], err = r.tx.Count(store.DeskQuery{Language: language, Status: status}); err != nil {
+		if empty {
+			counts.All = new(int)
+			return nil
+		}
+		if asked.Counted() {
+			all, err := r.tx.Count(asked)
+			if err != nil {
 				return err
 			}
+			counts.All = &all
 		}
-		counts.Status[Public], err = r.tx.Count(store.DeskQuery{Language: language, PublicOnly: true})
-		return err
+		return r.countStates(asked, counts.Status)
 	})
 	return counts, err
+}
+
+// countStates counts what q selects in every state, where that is counted.
+func (r *reading) countStates(q store.DeskQuery, into map[string]int) error {
+	for _, status := range append(slices.Clone(news.Statuses), Public) {
+		q.Status, q.PublicOnly = status, false
+		if status == Public {
+			q.Status, q.PublicOnly = "", true
+		}
+		if !q.Counted() {
+			continue
+		}
+		n, err := r.tx.Count(q)
+		if err != nil {
+			return err
+		}
+		into[string(status)] = n
+	}
+	return nil
 }

@@ -23,9 +23,11 @@ func newID() (string, error) {
 // They are written with the first story that is, so that a story that is
 // refused leaves none behind.
 type fresh struct {
-	tags                  map[string]news.Tag    // by folded name
-	authors               map[string]news.Author // by folded name
-	madeTags, madeAuthors []string               // names of those written
+	tags                  map[string]news.Tag     // by folded name
+	authors               map[string]news.Author  // by folded name
+	pictures              map[string]news.Picture // by id
+	madeTags, madeAuthors []string                // names of those written
+	madePictures          int
 }
 
 // put writes a story, and before it the records that are new with it.
@@ -44,12 +46,34 @@ func (a *act) put(s news.Story, r *news.Revision, e news.Entry) error {
 		}
 		a.fresh.madeAuthors = append(a.fresh.madeAuthors, author.Names.For(""))
 	}
+	for _, id := range keys(a.fresh.pictures) {
+		if _, err := a.keepPicture(a.fresh.pictures[id]); err != nil {
+			return err
+		}
+		a.fresh.madePictures++
+	}
 	a.forget()
 	return a.tx.PutStory(s, r, e)
 }
 
 // forget drops the records that a refused story would have brought.
-func (a *act) forget() { a.fresh.tags, a.fresh.authors = nil, nil }
+func (a *act) forget() { a.fresh.tags, a.fresh.authors, a.fresh.pictures = nil, nil, nil }
+
+// bring makes pictures, whose files are there, known to the story to come.
+func (a *act) bring(pictures []news.Picture) error {
+	for _, p := range pictures {
+		if there, err := isThere(a.tx.Picture(p.ID)); err != nil {
+			return err
+		} else if there {
+			continue
+		}
+		if a.fresh.pictures == nil {
+			a.fresh.pictures = map[string]news.Picture{}
+		}
+		a.fresh.pictures[p.ID] = p
+	}
+	return nil
+}
 
 // tagID is the id of the tag of that name, in any language and under any of
 // its aliases; one that the room has not is made, named in language.

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"net"
 	"net/http"
 	"net/netip"
@@ -41,6 +42,25 @@ func open(addr string) (*listener, error) {
 			Message: fmt.Sprintf("Galley listens on this computer only, and %s is not it. Use 127.0.0.1:%s.", host, port)}
 	}
 	return openAt(net.JoinHostPort(host, port), host)
+}
+
+// Ports that rooms have before others: below those that systems hand out.
+const (
+	firstPort = 20_000
+	portCount = 10_000
+)
+
+// ListenFor opens a free port of this computer for the room in dir, the same
+// whenever it can be had: a browser keeps by host and port what a desk had not
+// saved when it ended.
+func ListenFor(dir string) (*Desk, error) {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(dir)) // it never fails
+	own := net.JoinHostPort("127.0.0.1", strconv.Itoa(firstPort+int(h.Sum32()%portCount)))
+	if d, err := Listen(own); err == nil {
+		return d, nil
+	}
+	return Listen("127.0.0.1:0")
 }
 
 // openAt listens on addr and prints itself as host.

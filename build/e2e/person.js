@@ -45,13 +45,11 @@ export class Person {
   }
 
   /** Makes a newsroom by its first door, and stands in the headline of its first draft. */
-  async makeNewsroom({ name, person, add = [], remove = [] } = {}) {
+  async makeNewsroom({ name, person } = {}) {
     const room = this.text('first_name');
     await room.waitFor();
     if (name) await room.fill(name);
     if (person) await this.text('first_person').fill(person);
-    const editions = this.page.getByRole('group', { name: this.says('first_editions') });
-    for (const edition of [...add, ...remove]) await editions.getByRole('button', { name: edition }).click();
     await room.press('Enter');
     await this.page.locator('#f-headline:focus').waitFor();
   }
@@ -72,6 +70,17 @@ export class Person {
     await field.pressSequentially(beginning);
     await this.page.getByRole('option', { name: offered }).first().click();
     await this.page.locator('.insp').getByText(offered, { exact: true }).first().waitFor();
+  }
+
+  /** Drags files of the disk from outside onto a place of the page, as the system does. */
+  async drop(target, files) {
+    await target.scrollIntoViewIfNeeded();
+    const box = await target.boundingBox();
+    const point = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };
+    const system = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) await system.send('Input.dispatchDragEvent', { type, ...point, data });
+    await system.detach();
   }
 
   /** Everything that was written is committed. */

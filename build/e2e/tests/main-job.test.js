@@ -24,7 +24,7 @@ const jobs = {
     changed: 'The boat has a bell.', note: 'The first boat left at 23:40, not at 23:30.', reason: 'The boat never sailed.',
   },
   ar: {
-    newsroom: { name: 'ثلاث ضفاف', person: 'آدا', add: ['العربية'], remove: ['English'] },
+    newsroom: { name: 'ثلاث ضفاف', person: 'آدا' },
     headline: 'عبّارة الليل Aurelia تعود إلى الرصيف', standfirst: 'تذكرة واحدة وجدول واحد.',
     body: 'غادرت العبّارة الأولى الساعة ٢٣:٤٠. للاستفسار: 555-0142.\n\n## كم تكلّف\n\nكما في النهار.',
     shows: ['غادرت العبّارة الأولى', 'كم تكلّف'],

@@ -30,7 +30,9 @@ describe('the browser', () => {
 })
 
 describe('the window', () => {
-  const door = (Call: (service: string, method: string, args: string) => Promise<string>) => (window.go = { desktop: { Door: { Call } } })
+  const never = () => Promise.reject(new Error('nothing came from outside'))
+  const door = (Call: (service: string, method: string, args: string) => Promise<string>) =>
+    (window.go = { desktop: { Door: { Call, Dropped: never, Pasted: never } } })
 
   it('hands over and reads JSON', async () => {
     const call = vi.fn(async () => '{"all":3}')

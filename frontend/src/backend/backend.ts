@@ -1,9 +1,11 @@
 // The one door to Go. Every call of the desk is declared here, and both hosts
 // answer the same ones: http.ts in a browser, wails.ts in the window.
+import type { FindPage, FindQuery, IndexProgress } from './search'
 import type {
   Diff, Direction, Kind, Missing, MoveName, MoveRequest, MoveRule, Picture, Revision, Row, Saved, Status, Story, StoryDoc,
 } from './story'
 
+export type * from './search'
 export type * from './story'
 export { kinds, roles, statuses } from './story'
 
@@ -21,8 +23,12 @@ export interface RoomState {
   solo?: boolean
   editions: EditionInfo[]
   zone?: string
-  /** A room for reading, without a desk. */
+  /** A newspaper that is read here: no desk. */
   paper?: boolean
+  /** Where the newspaper comes from, when that was reached last, and why it was not since. */
+  paperSource?: string
+  paperReached?: string
+  paperTrouble?: Refusal
   readOnly?: boolean
   sample?: boolean
   version: string
@@ -32,16 +38,18 @@ export interface RoomState {
 
 export interface RecentRoom { dir: string; where: string; name: string; openedAt: string; missing: boolean }
 export interface Suggestion {
-  dir: string
-  name: string
+  /** The folder in which a newsroom is made, in words for people. */
+  where: string
   person: string
-  editions: string[]
   zone: string
   zones: string[]
   languages: { tag: string; name: string; direction: Direction }[]
 }
 export interface NewRoom { dir?: string; name: string; slogan?: string; person: string; editions: string[]; zone: string }
-export interface PaperSections { name: string; sections: { id: string; label: string }[] }
+/** A failure that was kept to be shown. */
+export interface Refusal { code: string; message: string; field?: string; args?: Record<string, string> }
+/** A newspaper before it is read; chosen are the sections told of where it is read already, none being all. */
+export interface PaperSections { name: string; sections: { id: string; parent?: string; label: string }[]; chosen: string[] }
 
 export interface ListQuery {
   status?: Status | 'public'
@@ -56,7 +64,8 @@ export interface ListQuery {
   limit?: number
 }
 export interface StoryPage { rows: Row[]; next?: string }
-export interface Counts { all: number; status: Partial<Record<Status, number>> }
+/** What no counter knows is absent. */
+export interface Counts { all?: number; status: Partial<Record<Status, number>> }
 export interface NewStory { language: string; section?: string; kind?: Kind; headline?: string }
 
 /** A section or a region, in tree order. */
@@ -78,7 +87,7 @@ export interface Settings {
   baseUrl?: string
 }
 
-/** One line of the journal, or a word from the host (kinds room, open, reading). */
+/** One line of the journal, or a word from the host (kinds room, open, reading, paper). */
 export interface JournalEvent {
   seq: number
   kind: string
@@ -143,19 +152,20 @@ export function backendOver(transport: Transport) {
       recent: to<[], RecentRoom[]>('Rooms', 'Recent'),
       suggest: to<[], Suggestion>('Rooms', 'Suggest'),
       make: to<[room: NewRoom], RoomState>('Rooms', 'Make'),
-      makeSample: to<[dir: string], RoomState>('Rooms', 'MakeSample'),
+      makeSample: to<[person: string], RoomState>('Rooms', 'MakeSample'),
       open: to<[dir: string], RoomState>('Rooms', 'Open'),
       forget: to<[dir: string], null>('Rooms', 'Forget'),
       person: to<[name: string], null>('Rooms', 'Person'),
-      paperSections: to<[where: string], PaperSections>('Rooms', 'PaperSections'),
+      paperSections: to<[where: string, language: string], PaperSections>('Rooms', 'PaperSections'),
       readPaper: to<[where: string, sections: string[]], RoomState>('Rooms', 'ReadPaper'),
+      askPaper: to<[], RoomState>('Rooms', 'AskPaper'),
       testNotification: to<[], null>('Rooms', 'TestNotification'),
       view: to<[], string>('Rooms', 'View'),
       saveView: to<[view: string], null>('Rooms', 'SaveView'),
     },
     stories: {
       list: to<[query: ListQuery], StoryPage>('Stories', 'List'),
-      counts: to<[], Counts>('Stories', 'Counts'),
+      counts: to<[query: ListQuery], Counts>('Stories', 'Counts'),
       get: to<[id: string], StoryDoc>('Stories', 'Get'),
       new: to<[story: NewStory], StoryDoc>('Stories', 'New'),
       save: to<[id: string, base: number, story: Story], Saved>('Stories', 'Save'),
@@ -169,6 +179,11 @@ export function backendOver(transport: Transport) {
       translate: to<[id: string, language: string], StoryDoc>('Stories', 'Translate'),
       checkTranslation: to<[id: string], StoryDoc>('Stories', 'CheckTranslation'),
       moment: to<[language: string, local: string], { at: string }>('Stories', 'Moment'),
+    },
+    search: {
+      find: to<[query: FindQuery], FindPage>('Search', 'Find'),
+      progress: to<[], IndexProgress>('Search', 'Progress'),
+      prepare: to<[], IndexProgress>('Search', 'Prepare'),
     },
     records: {
       sections: to<[language: string], Place[]>('Records', 'Sections'),

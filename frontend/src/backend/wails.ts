@@ -1,8 +1,17 @@
 import { BackendError, type JournalEvent, type Transport } from './backend'
 
+interface Door {
+  Call(service: string, method: string, args: string): Promise<string>
+  Dropped(): Promise<Brought>
+  Pasted(): Promise<Brought>
+}
+
+/** What another program handed over; its files are fetched by their paths. */
+export interface Brought { text: string; files: { name: string; path: string }[] }
+
 declare global {
   interface Window {
-    go?: { desktop: { Door: { Call(service: string, method: string, args: string): Promise<string> } } }
+    go?: { desktop: { Door: Door } }
     runtime?: {
       EventsOn<T>(name: string, hear: (data: T) => void): () => void
       EventsEmit(name: string): void

@@ -12,7 +12,7 @@ class Counts {
 
   async load() {
     if (!room.state.open || room.state.paper) return
-    const counts = await backend.stories.counts()
+    const counts = await backend.stories.counts({})
     this.all = counts.all
     this.status = counts.status
   }

@@ -5,6 +5,7 @@ import { sayError } from '$/words/errors'
 import { doneName } from '$/words/names'
 import * as m from '$/words/paraglide/messages.js'
 import { room } from './room.svelte'
+import { route } from './route.svelte'
 import { dismiss, tell } from './toasts.svelte'
 
 /** How long a publication, a correction and a withdrawal can be called off. */
@@ -83,13 +84,24 @@ export async function make(doc: StoryDoc, request: MoveRequest, mover: Mover): P
     const steps = undoing(doc, request)
     // Only the last move can be taken back: an older offer to undo goes.
     if (undo) dismiss(undo.toast)
-    const toast = tell(doneName(request.move), steps ? { act: { label: m.undo(), do: () => void undoLast() } } : {})
-    undo = steps && { id: doc.story.id, steps, mover, toast }
+    if (steps) {
+      const toast = tell(doneName(request.move), { act: { label: m.undo(), do: () => void undoLast() } })
+      undo = { id: doc.story.id, steps, mover, toast }
+    } else {
+      undo = undefined
+      // Where the story is in view its state says it.
+      if (!inView(doc.story.id)) tell(doneName(request.move))
+    }
     return true
   } catch (e) {
     tell(sayError(e), { bad: true })
     return false
   }
+}
+
+const inView = (id: string): boolean => {
+  const at = route()
+  return 'id' in at && at.id === id
 }
 
 /** Makes a move that speaks to readers, after a time in which it can be called off. */

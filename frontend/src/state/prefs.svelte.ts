@@ -32,13 +32,20 @@ class Preferences {
     }
     this.#apply()
     systemDark.addEventListener('change', () => this.#apply())
+    backend.closing(() => (this.#timer === undefined ? Promise.resolve() : this.#keep()))
   }
 
   set(change: Partial<View>) {
     Object.assign(this.view, change)
     this.#apply()
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void backend.rooms.saveView(JSON.stringify(this.view)).catch(() => undefined), later)
+    this.#timer = setTimeout(() => void this.#keep(), later)
+  }
+
+  async #keep() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await backend.rooms.saveView(JSON.stringify(this.view)).catch(() => undefined)
   }
 
   #apply() {

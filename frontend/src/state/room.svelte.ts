@@ -91,7 +91,7 @@ class Room {
 
   constructor() {
     onChange((e) => {
-      if (e.kind === 'room' || e.kind === 'settings') void this.load()
+      if (e.kind === 'room' || e.kind === 'settings' || e.kind === 'paper') void this.load()
       if (e.kind === 'section' || e.kind === 'region') this.#forgetPlaces()
     })
   }

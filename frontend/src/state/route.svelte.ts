@@ -8,11 +8,14 @@ export type Route =
   | { screen: 'write'; id: string; fresh: boolean }
   | { screen: 'history'; id: string }
   | { screen: 'read'; address: string }
+  | { screen: 'search'; query: string }
   | { screen: 'settings' }
 
 export function parse(hash: string): Route {
   const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/')
   const path = rest.map(decodeURIComponent).join('/')
+  const search = /^search(?:\?(.*))?$/.exec(screen)
+  if (search) return { screen: 'search', query: search[1] ?? '' }
   switch (screen) {
     case 'write':
       return path ? { screen, id: path.replace(/\?new$/, ''), fresh: path.endsWith('?new') } : { screen: 'desk' }
@@ -35,21 +38,32 @@ export function href(route: Route): string {
       return `#/history/${route.id}`
     case 'read':
       return `#/read/${route.address}`
+    case 'search':
+      return route.query ? `#/search?${route.query}` : '#/search'
   }
   return `#/${route.screen}`
 }
 
 let current = $state.raw<Route>(parse(location.hash))
 
-addEventListener('hashchange', () => {
+function arrive() {
   current = parse(location.hash)
   if (current.screen !== 'doors') prefs.set({ route: location.hash })
-})
+}
+
+addEventListener('hashchange', arrive)
 
 export const route = () => current
 
 export function go(to: Route) {
   location.hash = href(to)
+  arrive()
+}
+
+/** Says anew where the desk stands, without a step that Back would take. */
+export function stay(at: Route) {
+  history.replaceState(history.state, '', href(at))
+  arrive()
 }
 
 /** The address of a story under the pen. */

@@ -51,6 +51,13 @@ it.each(Object.entries(catalogues))('has every plural form of %s', (tag, catalog
   }
 })
 
+it('has no message that nothing says', () => {
+  const sources = import.meta.glob<string>(['../**/*.{ts,svelte}', '!../words/paraglide/**'], { query: '?raw', import: 'default', eager: true })
+  const said = new Set(Object.values(sources).flatMap((text) => [...text.matchAll(/\bm\.(\w+)/g)].map((found) => found[1])))
+  expect(said.size).toBeGreaterThan(100)
+  expect(Object.keys(en).filter((key) => !key.startsWith('$') && !said.has(key))).toEqual([])
+})
+
 it('counts in Arabic by six forms', () => {
   speak('ar')
   const said = [0, 1, 2, 3, 11, 100].map((count) => m.stories({ count, n: String(count) }))

@@ -1,5 +1,6 @@
 // Failures in words: English as Go wrote it, the others by code and arguments.
 import { BackendError } from '$/backend'
+import { isolated } from './format'
 import { language } from './language.svelte'
 import { fieldName, statusName } from './names'
 import * as m from './paraglide/messages.js'
@@ -11,7 +12,7 @@ const sentences: Record<string, (e: BackendError) => string> = {
   missing: (e) => m.error_missing({ field: fieldName(e.field || e.args.field || '') }),
   too_long: (e) => m.error_too_long({ field: fieldName(e.field) }),
   unknown: (e) => m.error_unknown({ field: fieldName(e.field), value: e.args.value ?? '' }),
-  bad_time: m.error_bad_time,
+  bad_time: (e) => (e.args.value ? m.error_bad_date({ value: isolated(e.args.value) }) : m.error_bad_time()),
   past: m.error_past,
   embargo: m.error_embargo,
   second_reader: m.error_second_reader,
@@ -28,6 +29,14 @@ const sentences: Record<string, (e: BackendError) => string> = {
   conflict: m.error_conflict,
   nothing: m.error_nothing,
   invalid: (e) => m.error_invalid({ field: fieldName(e.field) }),
+  no_desk: m.error_no_desk,
+  not_paper: m.error_not_paper,
+  no_answer: m.error_no_answer,
+  source_gone: m.error_source_gone,
+  newer_bundle: m.error_newer_bundle,
+  bad_bundle: m.error_bad_bundle,
+  bundle_gap: m.error_bundle_gap,
+  key_changed: m.error_key_changed,
   internal: (e) => m.error_internal({ reference: e.args.reference ?? '' }),
   unreachable: m.error_unreachable,
 }

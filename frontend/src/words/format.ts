@@ -81,5 +81,8 @@ export function localParts(at: string | number, zone?: string): { day: string; t
 }
 
 
+/** What somebody typed, in a sentence of any direction. */
+export const isolated = (words: string) => `\u2068${words}\u2069`
+
 /** Names in a row: A, B and C. */
 export const list = (names: string[]) => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(names)

@@ -1,5 +1,5 @@
 // The catalogue's words for what the domain names: states, kinds, moves, fields.
-import type { ChangeKind, Kind, MoveName, Role, Status } from '$/backend'
+import type { ChangeKind, FacetName, Kind, MoveName, Role, Status } from '$/backend'
 import { baseOf, type Language } from './language.svelte'
 import * as m from './paraglide/messages.js'
 
@@ -53,10 +53,18 @@ const fields: Record<string, () => string> = {
   embargoUntil: m.field_embargo, scheduledAt: m.field_schedule, at: m.field_schedule, address: m.field_address,
   slug: m.field_slug, note: m.field_note, reason: m.field_reason, name: m.field_name, language: m.field_language,
   interest: m.field_interest, notes: m.field_desk_notes, zone: m.field_zone, person: m.field_person,
+  region: m.filter_region, tag: m.filter_tag, author: m.search_author, status: m.filter_status,
 }
 
 /** A field's label; its own name where the catalogue has none. */
 export const fieldName = (field: string): string => fields[field]?.() ?? field
+
+/** What results are narrowed by. */
+export const facetLabel = (name: FacetName): string =>
+  ({
+    section: m.filter_section, region: m.filter_region, tag: m.filter_tag, author: m.search_author,
+    year: m.search_year, lang: m.filter_language,
+  })[name]()
 
 /** The two letters of a language on a row's marks: En, Es, ع. */
 export function languageMark(tag: string): string {

@@ -1,12 +1,15 @@
 // A copy of the words in this browser, kept from the first key until Go has
 // said that they are saved. What is left over after a crash is set aside, and
 // offered until somebody chooses: later typing cannot take its place.
+// Rooms have their copies apart: a browser keeps them by host and port, which
+// another room may have next.
 import type { Story } from '$/backend'
+import { room } from '$/state/room.svelte'
 
 export interface Kept { story: Story; base: number; at: string }
 
-const words = (id: string) => `galley:words:${id}`
-const aside = (id: string) => `galley:recovered:${id}`
+const words = (id: string) => `galley:words:${room.state.dir ?? ''}:${id}`
+const aside = (id: string) => `galley:recovered:${room.state.dir ?? ''}:${id}`
 
 export function keep(id: string, story: Story, base: number) {
   try {
