@@ -16,7 +16,7 @@ GO_SOURCES := $(shell find . -name '*.go' -not -path './frontend/node_modules/*'
               $(shell find app -type f -not -name '*.go' 2>/dev/null) go.mod go.sum
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-go test-ui test-browser test-window check window static bench clean tools-run tools-window tools-test
+.PHONY: help run test test-go test-ui test-browser test-window check window static bench clean tools-run tools-window tools-test tools-bench
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -74,7 +74,7 @@ build/e2e/node_modules/.package-lock.json: build/e2e/package-lock.json
 $(LINTER):
 	GOBIN=$(CURDIR)/$(BIN) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-bench: static ## measure every figure and write docs/benchmarks.md
+bench: tools-bench static ## measure every figure and write docs/benchmarks.md and its chart
 	build/bench/run $(CURDIR)/$(STATIC)
 
 tools-run:
@@ -86,5 +86,8 @@ tools-window:
 tools-test:
 	@build/tools test
 
+tools-bench:
+	@build/tools bench
+
 clean: ## remove what was built
-	rm -rf $(BIN) frontend/dist/assets frontend/dist/index.html frontend/node_modules build/e2e/node_modules
+	rm -rf $(BIN) frontend/dist/assets frontend/dist/index.html frontend/node_modules build/e2e/node_modules build/bench/.cache

@@ -23,7 +23,7 @@ type room struct {
 	store    *store.Store
 	media    *media.Library
 	newsroom *newsroom.Newsroom
-	paper    bool // another newsroom's, for reading only
+	paper    bool // another newsroom's, which is read here
 	imports  imports
 
 	framed    *edition.Edition // the reader's pages in the host's frames
@@ -41,8 +41,8 @@ func (a *App) openRoom(dir string) (*room, error) {
 	if missing(dir) {
 		return nil, noRoom(dir)
 	}
-	r := &room{dir: dir, paper: a.memory.read().paper(dir)}
-	if a.opts.Hold != nil && !r.paper {
+	r := &room{dir: dir}
+	if a.opts.Hold != nil {
 		hold, err := a.opts.Hold(a, dir)
 		if err != nil {
 			return nil, err
@@ -66,17 +66,20 @@ func noRoom(dir string) error {
 
 // open opens the store; readers are content with one that cannot be written.
 func (r *room) open(readOnly bool) (err error) {
-	if r.paper {
-		r.readOnly = true
-		r.store, err = store.OpenReadOnly(r.dir)
-		return err
-	}
 	r.store, err = store.Open(r.dir)
 	if readOnly && errors.Is(err, &news.Error{Code: news.CodeReadOnly}) {
 		r.readOnly = true
 		r.store, err = store.OpenReadOnly(r.dir)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	settings, _, err := r.settings()
+	if err != nil {
+		return errors.Join(err, r.store.Close())
+	}
+	r.paper = settings.Paper != nil
+	return nil
 }
 
 // join builds the parts over the store.
@@ -85,6 +88,7 @@ func (r *room) join(a *App) {
 	r.media = media.Open(r.dir)
 	r.newsroom = newsroom.New(newsroom.Parts{
 		Store: r.store, Media: r.media, Notifier: a.opts.Notifier, Clock: a.opts.Clock, Log: r.log,
+		Agent: a.agent(), Asked: func() { a.hub.tell(Event{Kind: PaperAsked}) },
 	})
 	framed := edition.Options{
 		Prefix: a.opts.Frame.Prefix, FrameOrigin: a.opts.Frame.Origin, FrameAncestors: a.opts.Frame.Ancestors,
@@ -112,7 +116,7 @@ func (r *room) close() error {
 	return r.release(func() error {
 		r.stop()
 		r.running.Wait()
-		return errors.Join(r.store.Close(), r.logFile.Close())
+		return errors.Join(r.newsroom.Close(), r.store.Close(), r.logFile.Close())
 	})
 }
 

@@ -96,7 +96,7 @@ Without a command, galley opens the desk.`,
 		&cobra.Group{ID: groupRoom, Title: "The newsroom"},
 	)
 	root.AddCommand(c.initCommand(), c.serveCommand(), c.readCommand(), c.watchCommand())
-	root.AddCommand(c.newCommand(), c.listCommand(), c.showCommand(), c.editCommand(), c.historyCommand(), c.diffCommand())
+	root.AddCommand(c.newCommand(), c.listCommand(), c.searchCommand(), c.showCommand(), c.editCommand(), c.historyCommand(), c.diffCommand())
 	root.AddCommand(c.moveCommands()...)
 	root.AddCommand(c.importCommand(), c.exportCommand(), c.backupCommand(), c.recoverCommand(), c.statsCommand(), c.versionCommand())
 	return root

@@ -13,6 +13,7 @@ import (
 
 const (
 	styleAddress = "assets/edition.css"
+	iconAddress  = "assets/icon.svg"
 	fontFolder   = "assets/fonts/"
 	mediaFolder  = "media/"
 	leaveAddress = "leave"
@@ -22,6 +23,7 @@ func frontAddress(edition string) string          { return edition + "/index.htm
 func newsAddress(edition string) string           { return edition + "/news/index.html" }
 func articlesAddress(edition string) string       { return edition + "/articles/index.html" }
 func authorsAddress(edition string) string        { return edition + "/author/index.html" }
+func searchAddress(edition string) string         { return edition + "/search/index.html" }
 func storyAddress(edition, address string) string { return edition + "/story/" + address + ".html" }
 func ownAddress(edition, slug string) string      { return edition + "/page/" + slug + ".html" }
 

@@ -32,10 +32,14 @@ var sheet = sync.OnceValues(func() ([]byte, error) {
 	return all.Bytes(), nil
 })
 
-// asset is the style sheet or font at address, where there is one.
+// asset is the style sheet, icon or font at address, where there is one.
 func (e *Edition) asset(address string) (Page, bool, error) {
-	if address == styleAddress {
+	switch address {
+	case styleAddress:
 		page, err := e.style()
+		return page, true, err
+	case iconAddress:
+		page, err := e.icon()
 		return page, true, err
 	}
 	name, isFont := strings.CutPrefix(address, fontFolder)
@@ -55,21 +59,35 @@ func (e *Edition) style() (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	var brand string
-	err = e.src.Read(func(v View) error {
-		settings, err := v.Settings()
-		brand = brandSheet(settings.Brand)
-		return err
-	})
+	brand, err := e.brand()
 	if err != nil {
 		return Page{}, err
 	}
-	body := append(bytes.Clone(base), brand...)
+	body := append(bytes.Clone(base), brandSheet(brand)...)
 	return Page{Address: styleAddress, Status: http.StatusOK, Type: "text/css; charset=utf-8", Body: body}, nil
 }
 
-// Assets are the addresses of the style sheet and the fonts.
+// icon is what browsers show beside a page's title, in the brand colour.
+func (e *Edition) icon() (Page, error) {
+	brand, err := e.brand()
+	if err != nil {
+		return Page{}, err
+	}
+	return Page{Address: iconAddress, Status: http.StatusOK, Type: "image/svg+xml", Body: []byte(brandIcon(brand))}, nil
+}
+
+// brand is the newsroom's colour; empty if it has none of its own.
+func (e *Edition) brand() (brand string, err error) {
+	err = e.src.Read(func(v View) error {
+		settings, err := v.Settings()
+		brand = settings.Brand
+		return err
+	})
+	return brand, err
+}
+
+// Assets are the addresses of the style sheet, the icon and the fonts.
 func Assets() []string {
 	fonts, _ := fs.Glob(files, fontFolder+"*.woff2") // the pattern is well formed
-	return append([]string{styleAddress}, fonts...)
+	return append([]string{styleAddress, iconAddress}, fonts...)
 }

@@ -34,6 +34,20 @@ func brandSheet(hex string) string {
 		light, light, softLight, dark, light, softDark)
 }
 
+// iconColour is the brand colour of a newsroom that has chosen none.
+const iconColour = "#0a595e"
+
+// brandIcon is a printed column on the colour hex, darkened until it stands
+// out, or on Galley's own.
+func brandIcon(hex string) string {
+	ground := iconColour
+	if c, ok := parseColour(hex); ok {
+		ground = c.towards(colour{}, whitePaper).String()
+	}
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="` + ground +
+		`"/><path d="M8 8h16M8 13.5h16M8 19h16M8 24.5h9" fill="none" stroke="#fff" stroke-width="2.6"/></svg>` + "\n"
+}
+
 func parseColour(hex string) (colour, bool) {
 	if len(hex) != 7 || hex[0] != '#' {
 		return colour{}, false

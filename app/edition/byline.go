@@ -82,5 +82,5 @@ func (m *maker) dateline(s news.Story) string {
 	if at == 0 {
 		at = m.now
 	}
-	return m.loc.T("story.dateline", "place", place, "date", m.loc.ShortDate(at))
+	return m.loc.T("story.dateline", "place", place, "date", m.loc.DayMonth(at))
 }

@@ -1,7 +1,9 @@
 package edition
 
 import (
+	"context"
 	"log/slog"
+	"net/url"
 	"strings"
 
 	"galley/app/news"
@@ -56,17 +58,26 @@ const htmlType = "text/html; charset=utf-8"
 
 // Render makes the page at address, which is relative to the editions' root
 // and unescaped. A page that is not there is a Page with status 404, not an
-// error. Files of the media folder are the Source's to hand out.
+// error. A search page has no question then, and shows its form. Files of the
+// media folder are the Source's to hand out.
 func (e *Edition) Render(address string) (Page, error) {
+	return e.answer(context.Background(), address, nil)
+}
+
+// answer is Render of an address that may end in a query, which is a search
+// page's alone.
+func (e *Edition) answer(ctx context.Context, address string, query url.Values) (Page, error) {
 	if page, ok, err := e.asset(address); ok || err != nil {
 		return page, err
 	}
+	searched := e.search(ctx, address, query)
 	var page Page
 	err := e.src.Read(func(v View) error {
 		m, err := e.maker(v, address)
 		if err != nil {
 			return err
 		}
+		m.searched = searched
 		if _, known := m.settings.Edition(firstPart(address)); known {
 			page, err = m.route(address)
 		} else if address == "index.html" {

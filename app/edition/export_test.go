@@ -5,6 +5,7 @@ var (
 	Order     = order
 	Rel       = rel
 	BrandText = brandSheet
+	Marked    = marked
 )
 
 // Contrast is the ratio between two colours, #rrggbb.
@@ -13,3 +14,6 @@ func Contrast(a, b string) float64 {
 	cb, _ := parseColour(b)
 	return contrast(ca, cb)
 }
+
+// Span is the class of an item of a band.
+func Span(at, n int) string { return (&frame{}).Span(at, n) }

@@ -38,7 +38,7 @@ type frame struct {
 	Title            string // of the page
 	WindowTitle      string // with the name of the paper
 	Description      string
-	Style            string
+	Style, Icon      string
 	Front            bool
 	NoIndex          bool
 	Name, Slogan     template.HTML
@@ -55,7 +55,8 @@ type frame struct {
 	Breaking         *breaking
 	Crumbs           [][]link // a step may be several links, as regions are
 	Own              []link   // the newsroom's own pages and the authors
-	RefreshTo        string   // where a moved page leads
+	Search           link
+	RefreshTo        string // where a moved page leads
 }
 
 // breaking is the banner.
@@ -79,12 +80,13 @@ const (
 func (m *maker) frame(title string, versions map[string]string) (*frame, error) {
 	f := &frame{
 		loc: m.loc, Lang: m.tag(), Dir: m.loc.Direction(),
-		Title: markdown.Strip(title), Style: m.href(styleAddress),
+		Title: markdown.Strip(title), Style: m.href(styleAddress), Icon: m.href(iconAddress),
 		Name: m.text(m.label(m.settings.Name)), Slogan: m.text(m.label(m.settings.Slogan)),
 		About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
 		FrontHref: m.href(frontAddress(m.tag())),
 		Today:     stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
 		EditionOf: stamp{m.now.Second().String(), m.loc.T("page.edition_of", "time", m.momentText(m.now))},
+		Search:    m.link(m.loc.T("search.title"), searchAddress(m.tag())),
 		Within:    underNews,
 	}
 	if m.loc.Digits("1") == "١" {

@@ -12,8 +12,8 @@ import (
 // they are chosen.
 const (
 	frontPool    = 40
-	frontSeconds = 4
-	frontChoice  = 4
+	frontSeconds = 3
+	frontChoice  = 5
 	frontOpinion = 4
 	frontMosaic  = 5
 	frontRivers  = 8
@@ -27,7 +27,7 @@ const (
 type frontPage struct {
 	*frame
 	Lead     *card
-	Related  []card // under the lead
+	Related  []card // under the lead: first what it names itself
 	Seconds  []card
 	Teasers  []teaser
 	Choice   []card
@@ -145,6 +145,11 @@ func (m *maker) frontStrips(p *frontPage, pick *picker) error {
 	if p.Opinion, err = m.strip(pick, news.Opinion, frontOpinion, ""); err != nil {
 		return err
 	}
+	if len(p.Opinion) > 2 { // no room for more than the headlines
+		for i := range p.Opinion {
+			p.Opinion[i].Standfirst = ""
+		}
+	}
 	if p.Pictures, err = m.strip(pick, news.Gallery, frontMosaic, wideSizes); err != nil {
 		return err
 	}
@@ -216,6 +221,13 @@ func (m *maker) frontDecks(p *frontPage, pick *picker) error {
 		if i > 1 {
 			p.Seconds[i].Standfirst = ""
 		}
+	}
+	if p.Lead != nil { // what is related is little: the next ones fill the row
+		next, err := m.cards(pick.take(ordered, frontRelated-len(p.Related)), "", "")
+		if err != nil {
+			return err
+		}
+		p.Related = append(p.Related, next...)
 	}
 	p.Choice, err = m.cards(pick.take(ordered, frontChoice), "", "")
 	return err

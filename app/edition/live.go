@@ -37,31 +37,40 @@ type liveEntry struct {
 	passage int
 }
 
-// liveEntries are the public entries of c, newest first. An entry's words
-// stand under the second-level heading with its id (## The vote {#e12}), or,
-// where headings carry no ids, under the one in its place; headings are the
-// ids of c's second-level headings.
+// liveEntries are the public entries of c, newest first; headings are the ids
+// of the text's second-level headings.
 func liveEntries(c news.Content, headings []string) []liveEntry {
 	if c.Live == nil {
 		return nil
 	}
-	named := map[string]bool{}
-	for _, e := range c.Live.Entries {
-		named[headingID(e)] = true
-	}
 	var entries []liveEntry
+	places := EntryPlaces(c.Live.Entries, headings)
 	for i, e := range c.Live.Entries {
-		if e.Status == entryDraft {
-			continue
+		if e.Status != entryDraft {
+			entries = append(entries, liveEntry{LiveEntry: e, passage: places[i]})
 		}
-		at := slices.Index(headings, headingID(e))
-		if at < 0 && i < len(headings) && !named[headings[i]] {
-			at = i
-		}
-		entries = append(entries, liveEntry{LiveEntry: e, passage: at})
 	}
 	slices.SortStableFunc(entries, func(a, b liveEntry) int { return cmp.Compare(b.At, a.At) })
 	return entries
+}
+
+// EntryPlaces says under which of a text's second-level headings the words of
+// each entry stand; -1 where an entry has none. That is the heading with its
+// id (## The vote {#e12}), or, where headings carry no ids, the one in its
+// place.
+func EntryPlaces(entries []news.LiveEntry, headings []string) []int {
+	named := map[string]bool{}
+	for _, e := range entries {
+		named[headingID(e)] = true
+	}
+	places := make([]int, len(entries))
+	for i, e := range entries {
+		places[i] = slices.Index(headings, headingID(e))
+		if places[i] < 0 && i < len(headings) && !named[headings[i]] {
+			places[i] = i
+		}
+	}
+	return places
 }
 
 // headingID is the id that markdown gives the heading marked with e's id.

@@ -21,6 +21,7 @@ type maker struct {
 	sections []news.Section // in the newsroom's order
 	regions  []news.Region
 	preview  bool
+	searched searching // of a search page
 
 	// What a page asks for more than once.
 	authors  map[string]*news.Author

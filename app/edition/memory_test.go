@@ -2,9 +2,12 @@ package edition_test
 
 import (
 	"cmp"
+	"context"
 	"io/fs"
 	"iter"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing/fstest"
 	"time"
@@ -26,6 +29,10 @@ type memory struct {
 	stories  []news.Story
 	media    fstest.MapFS
 	now      time.Time
+
+	asked   []edition.Find // of its search
+	found   edition.Found  // what every search finds besides
+	refusal error          // what every search says instead
 }
 
 var (
@@ -190,4 +197,57 @@ func (m *memory) ByAddress(tag, address string) (news.Story, bool, error) {
 		}
 	}
 	return news.Story{}, false, notFound(address)
+}
+
+// Search finds the stories whose headline, standfirst or text has the letters
+// that are asked for, whatever else stands around them: what an index does
+// with words is tested with one.
+func (m *memory) Search(_ context.Context, f edition.Find) (edition.Found, error) {
+	m.asked = append(m.asked, f)
+	if m.refusal != nil {
+		return edition.Found{}, m.refusal
+	}
+	found := m.found
+	var all []edition.Hit
+	sections, languages := map[string]int{}, map[string]int{}
+	for _, s := range m.stories {
+		c := s.Content
+		if s.Withdrawn != nil || !strings.Contains(c.Headline+"\n"+c.Standfirst+"\n"+c.Body, f.Text) || f.Section != "" && c.Section != f.Section {
+			continue
+		}
+		if languages[s.Language]++; s.Language == f.Edition {
+			sections[c.Section]++
+			all = append(all, edition.Hit{ID: s.ID, Headline: split(c.Headline, f.Text), Excerpt: split(c.Standfirst, f.Text)})
+		}
+	}
+	from, _ := strconv.Atoi(f.After)
+	until := min(from+f.Limit, len(all))
+	found.Hits, found.Total = append(found.Hits, all[from:until]...), found.Total+len(all)
+	if until < len(all) {
+		found.Next = strconv.Itoa(until)
+	}
+	if from == 0 {
+		found.Tallies.Sections = tallied(sections)
+		delete(languages, f.Edition)
+		found.Tallies.Editions = tallied(languages)
+	}
+	return found, nil
+}
+
+func tallied(counts map[string]int) (list []edition.Tally) {
+	for _, value := range slices.Sorted(maps.Keys(counts)) {
+		list = append(list, edition.Tally{Value: value, Count: counts[value]})
+	}
+	return list
+}
+
+// split marks what is looked for.
+func split(text, query string) (list []edition.Fragment) {
+	for i, part := range strings.Split(text, query) {
+		if i > 0 {
+			list = append(list, edition.Fragment{Text: query, Marked: true})
+		}
+		list = append(list, edition.Fragment{Text: part})
+	}
+	return list
 }

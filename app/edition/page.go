@@ -17,7 +17,7 @@ var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error
 		return nil, fmt.Errorf("reading the frame's templates: %w", err)
 	}
 	all := map[string]*template.Template{}
-	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note"} {
+	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note", "search"} {
 		page, err := base.Clone()
 		if err == nil {
 			page, err = page.ParseFS(files, "templates/"+name+".html")

@@ -11,7 +11,8 @@ import (
 var errStop = errors.New("no more pages wanted")
 
 // Pages are the addresses of all pages that a reader can reach, edition by
-// edition, from one snapshot. It ends at the first error.
+// edition, from one snapshot, but for the search pages: what those show depends
+// on the question. It ends at the first error.
 func (e *Edition) Pages() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		err := e.src.Read(func(v View) error {

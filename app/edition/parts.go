@@ -2,6 +2,7 @@ package edition
 
 import (
 	"html/template"
+	"strconv"
 
 	"galley/app/news"
 )
@@ -30,9 +31,23 @@ func (p *frontPage) OpinionName() string { return p.loc.Kind(news.Opinion) }
 // HasAside says whether anything stands in the column after the lead.
 func (p *frontPage) HasAside() bool { return len(p.Teasers) > 0 || len(p.Choice) > 0 }
 
-// ByThrees says whether the rivers fill rows of three better than rows of four.
-func (p *frontPage) ByThrees() bool {
-	return len(p.Rivers) > 2 && len(p.Rivers)%4 != 0 && len(p.Rivers) < 7
+// Span is the class of the item at of n in a band: how many of twelve columns
+// it takes, so that no row of the band is left half empty.
+func (f *frame) Span(at, n int) string {
+	perRow := min(n, 4)
+	switch n {
+	case 5, 6:
+		perRow = 3
+	}
+	last := n - n%perRow // where a row that is not full begins
+	if at >= last {
+		at, perRow = at-last, n%perRow
+	}
+	class := "w" + strconv.Itoa(12/perRow)
+	if at%perRow == 0 {
+		class += " first"
+	}
+	return class
 }
 
 // CaptionOf is the lead picture's caption and credit.

@@ -42,6 +42,10 @@ func (m *maker) routeFolder(in, name string) (Page, error) {
 		if name == "index" {
 			return m.articles()
 		}
+	case "search":
+		if name == "index" {
+			return m.searchResults()
+		}
 	case "author":
 		if name == "index" {
 			return m.authorsIndex()

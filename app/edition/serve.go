@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// ServeHTTP answers GET and HEAD with the bytes that Render gives, and with
-// the files of the media folder.
+// ServeHTTP answers GET and HEAD with the bytes that Render gives, with what a
+// search page is asked for, and with the files of the media folder.
 func (e *Edition) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.protect(w.Header())
 	address, inside := strings.CutPrefix(r.URL.Path, e.opts.Prefix+"/")
@@ -33,7 +33,8 @@ func (e *Edition) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// protect sets what every answer carries: nothing from elsewhere, no script.
+// protect sets what every answer carries: nothing from elsewhere, no script,
+// and the one form leads to the edition itself.
 func (e *Edition) protect(h http.Header) {
 	self, ancestors := "'self'", "'none'"
 	if e.opts.FrameOrigin != "" {
@@ -43,7 +44,7 @@ func (e *Edition) protect(h http.Header) {
 		ancestors = e.opts.FrameAncestors
 	}
 	h.Set("Content-Security-Policy", "default-src 'none'; script-src 'none'; style-src "+self+"; img-src "+self+
-		"; font-src "+self+"; media-src "+self+"; form-action 'none'; base-uri 'none'; frame-ancestors "+ancestors)
+		"; font-src "+self+"; media-src "+self+"; form-action "+self+"; base-uri 'none'; frame-ancestors "+ancestors)
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("X-Content-Type-Options", "nosniff")
 }
@@ -55,7 +56,7 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 		redirect(w, address+"/index.html", http.StatusMovedPermanently)
 		return
 	}
-	page, err := e.Render(address)
+	page, err := e.answer(r.Context(), address, r.URL.Query())
 	if err != nil {
 		e.opts.Log.Error("making a reader's page", "address", address, "error", err)
 		http.Error(w, "This page could not be made.", http.StatusInternalServerError)

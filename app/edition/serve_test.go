@@ -64,6 +64,7 @@ func TestServe(t *testing.T) {
 		{"GET", "/secret/en/story/none.html", 404, ""},
 		{"GET", "/secret/ar/story/" + arabic + ".html", 200, ""},
 		{"GET", "/secret/assets/edition.css", 200, ""},
+		{"GET", "/secret/assets/icon.svg", 200, ""},
 		{"GET", "/secret/assets/fonts/newsreader-roman.woff2", 200, ""},
 		{"GET", "/secret/assets/fonts/OFL-newsreader.txt", 404, ""},
 		{"GET", "/secret/assets/../templates/story.html", 404, ""},
@@ -96,7 +97,7 @@ func TestServe(t *testing.T) {
 func TestServedBytesAreRendered(t *testing.T) {
 	m := fullPaper()
 	base := serve(t, m, edition.Options{})
-	for _, address := range []string{"en/index.html", "en/story/weigh-in.html", "en/none.html", "assets/edition.css"} {
+	for _, address := range []string{"en/index.html", "en/story/weigh-in.html", "en/none.html", "assets/edition.css", "assets/icon.svg"} {
 		_, body := get(t, "GET", base+"/secret/"+address)
 		if body != render(t, pages(m), address) {
 			t.Errorf("%s: what is served is not what is rendered", address)

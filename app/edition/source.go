@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"context"
 	"io/fs"
 	"iter"
 	"time"
@@ -10,6 +11,11 @@ import (
 
 // Source is the room as readers may see it.
 type Source interface {
+	// Search finds public stories by their words. It reads the room by itself
+	// and is called outside Read: a page shows of what was found what its own
+	// snapshot still has. What a reader can put right in the query comes as a
+	// *news.Error with news.CodeBadTime or news.CodeInvalid.
+	Search(ctx context.Context, f Find) (Found, error)
 	// Read calls fn with one snapshot: a page never mixes two states of the
 	// room. It returns fn's error as it is.
 	Read(fn func(View) error) error

@@ -15,15 +15,18 @@ import (
 const look = time.Minute
 
 // Run keeps up with the room until ctx ends: it releases what is scheduled,
-// tells of what is new, and makes the daily copy. One Run at a time is enough
-// for a room; its failures are logged, and it goes on.
+// tells of what is new, feeds the search index, makes the daily copy, and in a
+// reader's room asks the paper's source. One Run at a time is enough for a
+// room; its failures are logged, and it goes on.
 func (n *Newsroom) Run(ctx context.Context) error {
 	var followers sync.WaitGroup
 	followers.Go(func() { n.follow(ctx, "release", n.moved(ctx), n.release) })
 	if n.notifier != nil {
 		followers.Go(func() { n.follow(ctx, "notify", n.moved(ctx), n.newTeller().tell) })
 	}
+	followers.Go(func() { n.follow(ctx, "search", n.moved(ctx), n.feed) })
 	followers.Go(func() { n.follow(ctx, "daily copy", nil, n.daily) })
+	followers.Go(func() { n.follow(ctx, "paper", nil, n.askOnTime) })
 	followers.Wait()
 	return ctx.Err()
 }

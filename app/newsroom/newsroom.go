@@ -1,6 +1,7 @@
 package newsroom
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"slices"
@@ -42,6 +43,8 @@ type Parts struct {
 	Notifier notify.Notifier
 	Clock    Clock
 	Log      *slog.Logger
+	Agent    string // what addresses of papers are told of this program
+	Asked    func() // is told each time the source of a paper has been asked
 }
 
 // Newsroom is one open room at work. It is safe for concurrent use.
@@ -51,11 +54,22 @@ type Newsroom struct {
 	notifier notify.Notifier
 	clock    Clock
 	log      *slog.Logger
+
+	agent     string
+	asked     func()
+	following following
+	finder    finder
+	sending   chan struct{} // holds one for each bundle under way
 }
 
 // New joins a newsroom.
 func New(p Parts) *Newsroom {
-	n := &Newsroom{store: p.Store, media: p.Media, notifier: p.Notifier, clock: p.Clock, log: p.Log}
+	n := &Newsroom{
+		store: p.Store, media: p.Media, notifier: p.Notifier, clock: p.Clock, log: p.Log,
+		agent: cmp.Or(p.Agent, "Galley"), asked: p.Asked,
+		sending: make(chan struct{}, bundlesAtOnce),
+	}
+	n.finder.ctx, n.finder.stop = context.WithCancel(context.Background())
 	if n.media == nil {
 		n.media = media.Open(p.Store.Dir())
 	}
@@ -64,6 +78,9 @@ func New(p Parts) *Newsroom {
 	}
 	if n.log == nil {
 		n.log = slog.New(slog.DiscardHandler)
+	}
+	if n.asked == nil {
+		n.asked = func() {}
 	}
 	return n
 }
@@ -100,6 +117,9 @@ func newAct(tx *store.Tx, who Who, at news.Moment) (*act, error) {
 	settings, err := tx.Settings()
 	if err != nil {
 		return nil, err
+	}
+	if settings.Paper != nil && who.Origin != news.FromPaper {
+		return nil, noDesk("This newspaper is only read here: it is made by another newsroom. Make a newsroom of your own to write.")
 	}
 	a := &act{tx: tx, who: who, at: at, settings: settings}
 	if who.Origin == news.FromDesk && who.Person != "" && !slices.Contains(settings.People, who.Person) {

@@ -15,6 +15,7 @@ type reading struct {
 	tx      *store.Tx
 	tags    map[string]news.Tag
 	authors map[string]news.Author
+	above   map[string]string // of sections and regions, once read
 }
 
 func newReading(tx *store.Tx) *reading {
