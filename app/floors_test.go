@@ -42,6 +42,8 @@ var hosts = []string{"desktop", "web", "owner"}
 var adapters = map[string]string{
 	"github.com/wailsapp/wails":        "desktop",
 	"go.etcd.io/bbolt":                 "store",
+	"github.com/blevesearch":           "search",
+	"github.com/RoaringBitmap":         "search",
 	"github.com/yuin/goldmark":         "markdown",
 	"github.com/gen2brain/beeep":       "notify",
 	"github.com/spf13/cobra":           "command",

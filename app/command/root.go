@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -32,6 +33,7 @@ type cli struct {
 func Main(args []string, b Build) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	log.SetOutput(io.Discard) // what libraries print there is nothing that a person can act on
 	c := &cli{build: b, in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	root := c.root()
 	root.SetArgs(args)
