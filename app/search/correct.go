@@ -4,9 +4,14 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"github.com/blevesearch/vellum/levenshtein"
 )
 
 // How far a spelling is looked for, and how many words of the index are
@@ -76,8 +81,12 @@ func (x *Index) spell(ctx context.Context, s *search, t typed, c typedClause) (s
 		return "", err
 	}
 	for distance := 1; distance <= 2 && (distance == 1 || letters >= shortestTwice); distance++ {
+		around, err := spellingsAround(surface, distance)
+		if err != nil {
+			return "", err
+		}
 		for _, field := range append([]string{titleField}, fieldOf[:]...) {
-			nearest, err := s.view.nearest(field, surface, distance)
+			nearest, err := s.view.nearest(field, surface, around)
 			if err != nil {
 				return "", err
 			}
@@ -122,44 +131,57 @@ func (x *Index) asWritten(alone *search, field, spelling string) (string, error)
 	return spelling, nil
 }
 
-// nearest are the words of a field so many letters from surface, those of the
-// most documents first.
-func (v *view) nearest(field, surface string, distance int) ([]string, error) {
-	words, err := v.snapshot.FieldDictFuzzy(field, surface, distance, "")
+// builders make automata for one and for two wrong letters.
+var builders = sync.OnceValues(func() (made [2]*levenshtein.LevenshteinAutomatonBuilder, err error) {
+	for i := range made {
+		if made[i], err = levenshtein.NewLevenshteinAutomatonBuilder(uint8(i+1), false); err != nil {
+			return made, fmt.Errorf("prepare for spellings: %w", err)
+		}
+	}
+	return made, nil
+})
+
+// spellingsAround takes what is so many letters from surface. It is made once
+// for all dictionaries, for making it is most of the work.
+func spellingsAround(surface string, distance int) (segment.Automaton, error) {
+	made, err := builders()
+	if err != nil {
+		return nil, err
+	}
+	around, err := made[distance-1].BuildDfa(surface, uint8(distance))
 	if err != nil {
 		return nil, fmt.Errorf("look for a spelling: %w", err)
 	}
-	defer words.Close()
-	type candidate struct {
-		word      string
-		documents uint64
-	}
-	var list []candidate
-	for len(list) < mostSpellings {
-		entry, err := words.Next()
-		if err != nil {
-			return nil, fmt.Errorf("look for a spelling: %w", err)
-		}
-		if entry == nil {
-			break
-		}
-		if strings.ContainsAny(entry.Term, more+beginning("")) || entry.Term == surface {
-			continue
-		}
-		documents, err := v.documents(alternative{field: field, term: entry.Term})
+	return around, nil
+}
+
+// nearest are the words of a field that around takes, those of the most
+// documents first.
+func (v *view) nearest(field, surface string, around segment.Automaton) ([]string, error) {
+	documents := map[string]uint64{}
+	for _, s := range v.shards {
+		d, err := s.dictionary(field)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, candidate{strings.Clone(entry.Term), documents})
+		words := d.AutomatonIterator(around, nil, nil)
+		for read := 0; read < mostSpellings; read++ {
+			entry, err := words.Next()
+			if err != nil {
+				return nil, fmt.Errorf("look for a spelling: %w", err)
+			}
+			if entry == nil {
+				break
+			}
+			if !strings.ContainsAny(entry.Term, more+beginning("")) && entry.Term != surface {
+				documents[strings.Clone(entry.Term)] += entry.Count
+			}
+		}
 	}
-	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.documents, a.documents), strings.Compare(a.word, b.word))
+	spellings := slices.SortedFunc(maps.Keys(documents), func(a, b string) int {
+		return cmp.Or(cmp.Compare(documents[b], documents[a]), strings.Compare(a, b))
 	})
-	var spellings []string
-	for _, c := range list[:min(len(list), mostAttempts)] {
-		spellings = append(spellings, c.word)
-	}
-	return spellings, nil
+	return spellings[:min(len(spellings), mostAttempts)], nil
 }
 
 // String is the query as it would be typed.
