@@ -25,6 +25,7 @@ const (
 	sparse    = 2_600 // several filters read two thousand entries at most
 	onePage   = 1_200 // a reader's page with its rails
 	lineage   = 30    // one story's revisions
+	someFound = 900   // twenty stories with their texts, and what can be counted named
 
 	// oneLevel is what another level of marks costs, which a numbered list has
 	// when it grows thirty times longer.
@@ -78,7 +79,7 @@ func page(address string) func(*testing.T, *app.App, *room) {
 func get(t *testing.T, r *room, address string) string {
 	t.Helper()
 	w := httptest.NewRecorder()
-	r.handler.ServeHTTP(w, httptest.NewRequest("GET", "/"+address, nil))
+	r.handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/"+address, nil))
 	if w.Code != http.StatusOK {
 		t.Fatalf("%s: %d", address, w.Code)
 	}
@@ -113,6 +114,17 @@ var operations = []operation{
 	{"a story", oneRecord, ofStory("Stories.Get")},
 	{"what it lacks", oneRecord, ofStory("Stories.Missing", "submit")},
 	{"its history", lineage, ofStory("Stories.History", 0, 50)},
+	{"a word", someFound, desktop("Search.Find", app.FindQuery{Text: "ferry", Facets: true, Screen: "en"})},
+	{"a word among drafts", someFound, desktop("Search.Find", app.FindQuery{Text: "ferry", Drafts: true, Facets: true, Screen: "en"})},
+	{"a word by date and filters", someFound, desktop("Search.Find", app.FindQuery{Text: "ferry", Section: "economy", Tag: "Harbour", From: "2016", ByDate: true, Facets: true, Screen: "ar"})},
+	{"a word being typed", someFound, desktop("Search.Find", app.FindQuery{Text: "fer", Typing: true, Screen: "en"})},
+	{"a word that nothing has", someFound, desktop("Search.Find", app.FindQuery{Text: "zzyzxq", Facets: true, Screen: "en"})},
+	{"what is like a story", someFound, func(t *testing.T, a *app.App, r *room) {
+		ask[any](t, a, "Search", "Like", app.LikeQuery{ID: r.story, Limit: 20})
+	}},
+	{"the search page", onePage, page("en/search/index.html?q=ferry")},
+	{"the search page by date", onePage, page("en/search/index.html?q=ferry&sort=date&section=economy")},
+	{"a search page in Arabic", onePage, page("ar/search/index.html?q=ferry")},
 	{"a front page", onePage, page("en/index.html")},
 	{"the Arabic front page", onePage, page("ar/index.html")},
 	{"the news", onePage, page("en/news/index.html")},
@@ -158,8 +170,16 @@ func stories(from, until int) iter.Seq[intake.File] {
 	}
 }
 
-// TestNothingReadsMoreInALargerRoom makes every list, count and page of a room
-// of a hundred, ten thousand and a hundred thousand stories, and counts what
+// indexed waits until the search index has everything: each question is an
+// answer, and takes its time.
+func indexed(t *testing.T, a *app.App) {
+	t.Helper()
+	for ask[app.FindPage](t, a, "Search", "Find", app.FindQuery{Text: "ferry", Facets: true}).Indexing.Running {
+	}
+}
+
+// TestNothingReadsMoreInALargerRoom makes every list, count, search and page of
+// a room of a hundred, ten thousand and a hundred thousand stories, and counts what
 // is read for it.
 func TestNothingReadsMoreInALargerRoom(t *testing.T) {
 	sizes := []int{100, 10_000, 100_000}
@@ -180,6 +200,7 @@ func TestNothingReadsMoreInALargerRoom(t *testing.T) {
 		doc := ask[app.StoryDoc](t, a, "Stories", "Get", r.story)
 		r.address = "en/story/" + doc.Story.Address + ".html"
 		r.author = authorPage.FindString(get(t, r, r.address))
+		indexed(t, a)
 		for _, o := range operations {
 			before := a.Reads()
 			o.do(t, a, r)

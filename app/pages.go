@@ -59,6 +59,9 @@ func (a *App) frameShows(q *http.Request) {
 	if !page || q.Method != http.MethodGet || q.Header.Get("Sec-Fetch-Dest") != "iframe" {
 		return
 	}
+	if q.URL.RawQuery != "" { // a search
+		address += "?" + q.URL.RawQuery
+	}
 	if before := a.shown.Swap(&address); before == nil || *before != address {
 		a.hub.tell(Event{Kind: PageShown, ID: address})
 	}

@@ -5,6 +5,7 @@ var (
 	Order     = order
 	Rel       = rel
 	BrandText = brandSheet
+	BrandIcon = brandIcon
 	Marked    = marked
 )
 

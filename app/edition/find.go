@@ -34,7 +34,7 @@ type Found struct {
 	Partly    bool    // the index is being made anew: stories may be missing
 }
 
-// Hit is a story that was found.
+// Hit is a story that was found. Without an excerpt its standfirst says more.
 type Hit struct {
 	ID                string
 	Headline, Excerpt []Fragment

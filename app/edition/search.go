@@ -19,6 +19,9 @@ type searching struct {
 	down  bool        // search does not answer
 }
 
+// answered says whether there are results, be they none.
+func (s searching) answered() bool { return !s.down && s.wrong == nil }
+
 // search finds what the address asks for, where it is that of a search page.
 // The index reads the room by itself, so the page's snapshot is not open yet.
 func (e *Edition) search(ctx context.Context, address string, query url.Values) searching {
@@ -99,7 +102,7 @@ func (m *maker) results(p *searchPage, s searching) error {
 	if p.Filters, err = m.filters(s.find); err != nil {
 		return err
 	}
-	if p.Notes = m.searchNotes(s); s.down || s.wrong != nil {
+	if p.Notes = m.searchNotes(s); !s.answered() {
 		return nil
 	}
 	for _, hit := range s.found.Hits {
@@ -129,7 +132,10 @@ func (m *maker) hit(h Hit) ([]card, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Headline, c.Standfirst = marked(h.Headline, m.tag()), marked(h.Excerpt, m.tag())
+	c.Headline = marked(h.Headline, m.tag())
+	if len(h.Excerpt) > 0 {
+		c.Standfirst = marked(h.Excerpt, m.tag())
+	}
 	return []card{c}, nil
 }
 

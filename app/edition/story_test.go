@@ -1,6 +1,7 @@
 package edition_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -180,6 +181,10 @@ func TestPlaceInText(t *testing.T) {
 
 func TestBrand(t *testing.T) {
 	for _, hex := range []string{"#ffe000", "#000000", "#0a595e", "#ff8800", "#ffffff"} {
+		ground := regexp.MustCompile(`fill="(#[0-9a-f]{6})"`).FindStringSubmatch(edition.BrandIcon(hex))
+		if ground == nil || edition.Contrast(ground[1], "#ffffff") < 4.5 {
+			t.Errorf("%s: the icon stands on %v", hex, ground)
+		}
 		sheet := edition.BrandText(hex)
 		var colours []string
 		for _, part := range strings.FieldsFunc(sheet, func(r rune) bool { return r == ' ' || r == ';' }) {
@@ -197,6 +202,9 @@ func TestBrand(t *testing.T) {
 		}
 	}
 	for _, none := range []string{"", "red", "#12345", "#12345g", "#fff;} body{display:none"} {
+		if icon := edition.BrandIcon(none); !strings.Contains(icon, `fill="#0a595e"`) {
+			t.Errorf("%q: the icon is %s", none, icon)
+		}
 		if sheet := edition.BrandText(none); sheet != "" {
 			t.Errorf("%q became %q", none, sheet)
 		}

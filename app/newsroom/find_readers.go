@@ -37,7 +37,11 @@ func searchForReaders(ctx context.Context, index *search.Index, f edition.Find, 
 	}
 	out := edition.Found{Next: page.Next, Total: page.Total, Corrected: page.Corrected, Cut: page.Cut}
 	for _, h := range page.Hits {
-		out.Hits = append(out.Hits, edition.Hit{ID: h.ID, Headline: readersFragments(h.Headline), Excerpt: readersFragments(h.Excerpt)})
+		hit := edition.Hit{ID: h.ID, Headline: readersFragments(h.Headline)}
+		if h.Where != search.InNames { // the name of a tag alone is no excerpt
+			hit.Excerpt = readersFragments(h.Excerpt)
+		}
+		out.Hits = append(out.Hits, hit)
 	}
 	if f.After == "" {
 		out.Tallies = edition.Tallies{

@@ -139,7 +139,7 @@ func (n *Newsroom) consult(ctx context.Context, question func(*search.Index) err
 		return Indexing{}, err
 	}
 	indexing := n.Indexing()
-	if err = question(index); !errors.Is(err, search.ErrDamaged) {
+	if err = question(index); !isDamage(ctx, index, err) {
 		return indexing, err
 	}
 	n.log.Warn("the search index is damaged and is made anew", "error", err)
@@ -147,10 +147,20 @@ func (n *Newsroom) consult(ctx context.Context, question func(*search.Index) err
 		return Indexing{}, err
 	}
 	indexing = n.Indexing()
-	if err = question(index); errors.Is(err, search.ErrDamaged) && indexing.Running {
+	if err = question(index); indexing.Running && isDamage(ctx, index, err) {
 		err = nil
 	}
 	return indexing, err
+}
+
+// isDamage says whether err, with which the index has answered, comes from what
+// lies on the disk.
+func isDamage(ctx context.Context, index *search.Index, err error) bool {
+	var refused *news.Error
+	if err == nil || errors.As(err, &refused) || errors.Is(err, search.ErrClosed) || ctx.Err() != nil {
+		return false
+	}
+	return errors.Is(err, search.ErrDamaged) || errors.Is(index.Check(ctx), search.ErrDamaged)
 }
 
 // Prepare brings the search index up to date. Where that takes long it goes on

@@ -65,7 +65,7 @@ func (r *reading) trailAt(seq uint64) (string, error) {
 // journal than the room's.
 func (r *reading) strayed(trail string, at uint64) (bool, error) {
 	var seq uint64
-	if _, err := fmt.Sscan(trail, &seq); at > 0 && (err != nil || seq < at) {
+	if read, _ := fmt.Sscan(trail, &seq); at > 0 && (read == 0 || seq < at) {
 		return true, nil
 	}
 	here, err := r.trailAt(seq)

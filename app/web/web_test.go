@@ -259,6 +259,29 @@ func TestPortInUse(t *testing.T) {
 	}
 }
 
+func TestRoomHasItsPort(t *testing.T) {
+	listen := func(dir string) *web.Desk {
+		t.Helper()
+		d, err := web.ListenFor(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = d.Close() })
+		return d
+	}
+	room := t.TempDir()
+	first := listen(room)
+	if again := listen(room); again.Origin() == first.Origin() {
+		t.Errorf("two desks listen on %s", first.Origin())
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if next := listen(room); next.Origin() != first.Origin() {
+		t.Errorf("the room's desk moved from %s to %s", first.Origin(), next.Origin())
+	}
+}
+
 func TestEditionAlone(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.URL.Path) })
 	for _, test := range []struct {
