@@ -41,7 +41,7 @@ type Geometry struct {
 
 // Smallest and first sizes of the window.
 const (
-	MinWidth, MinHeight     = 960, 640
+	minWidth, minHeight     = 960, 640
 	firstWidth, firstHeight = 1360, 860
 )
 

@@ -1,5 +1,3 @@
-//go:build desktop
-
 package desktop
 
 import (
@@ -20,6 +18,9 @@ const outsidePath = "/outside/"
 // page's engine keeps it from the page: the window reads it, and the page
 // fetches it as bytes. Only what a person dropped or copied can be read.
 type outside struct {
+	dropped func() []string            // URIs of the last drop
+	copied  func(target string) []byte // what the clipboard has of a target
+
 	mu    sync.Mutex
 	last  int
 	files map[int]opener // one drop's or paste's, until the next
@@ -44,18 +45,18 @@ type BroughtFile struct {
 }
 
 // drop takes what was dropped last.
-func (o *outside) drop() Brought { return o.offer("", localFiles(dropped())) }
+func (o *outside) drop() Brought { return o.offer("", localFiles(o.dropped())) }
 
 // paste takes what is on the clipboard: files, else words, else a picture.
 // Programs that copy words often add a picture of them.
 func (o *outside) paste() Brought {
-	if files := localFiles(strings.Fields(string(copied("text/uri-list")))); len(files) > 0 {
+	if files := localFiles(strings.Fields(string(o.copied("text/uri-list")))); len(files) > 0 {
 		return o.offer("", files)
 	}
-	if text := copied("UTF8_STRING"); len(text) > 0 {
+	if text := o.copied("UTF8_STRING"); len(text) > 0 {
 		return o.offer(string(text), nil)
 	}
-	if picture := copied("image/png"); len(picture) > 0 {
+	if picture := o.copied("image/png"); len(picture) > 0 {
 		return o.offer("", []opener{{name: "pasted.png", data: picture}})
 	}
 	return o.offer("", nil)

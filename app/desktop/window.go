@@ -27,8 +27,7 @@ const flushLimit = 2 * time.Second
 type Window struct {
 	ctx  context.Context
 	host Host
-	// outside is what came by drop and paste.
-	outside outside
+	outside *outside
 
 	leave   sync.Once
 	flushed chan struct{} // told when the page has handed over its last keys
@@ -42,9 +41,9 @@ func Run(host Host) error {
 		return ErrNoDisplay
 	}
 	readyView()
-	w := &Window{host: host, flushed: make(chan struct{}, 1), mayGo: make(chan struct{})}
+	w := &Window{host: host, outside: &outside{dropped: dropped, copied: copied}, flushed: make(chan struct{}, 1), mayGo: make(chan struct{})}
 	first := host.Geometry
-	if first.Width < MinWidth || first.Height < MinHeight {
+	if first.Width < minWidth || first.Height < minHeight {
 		first.Width, first.Height = firstWidth, firstHeight
 	}
 	state := options.Normal
@@ -53,9 +52,9 @@ func Run(host Host) error {
 	}
 	return wails.Run(&options.App{
 		Title: host.Title, Width: first.Width, Height: first.Height,
-		MinWidth: MinWidth, MinHeight: MinHeight, WindowStartState: state,
+		MinWidth: minWidth, MinHeight: minHeight, WindowStartState: state,
 		AssetServer:              &assetserver.Options{Assets: host.Assets, Middleware: w.guard},
-		Bind:                     []any{&Door{call: host.Call, outside: &w.outside}},
+		Bind:                     []any{&Door{call: host.Call, outside: w.outside}},
 		ErrorFormatter:           errorAsJSON,
 		EnableDefaultContextMenu: true,
 		OnStartup:                w.start,
