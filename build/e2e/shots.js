@@ -76,6 +76,12 @@ async function screens(language, scheme) {
   await peek.getByRole('heading').waitFor();
   await shoot(page, name('list'));
 
+  await go('#/search');
+  await page.locator('#search-field').fill({ en: 'ferries', ar: 'عبارة', es: 'muelles' }[language]);
+  await page.getByRole('list', { name: person.says('search_results') }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await shoot(page, name('search'));
+
   const ferry = story('night-ferry', language);
   await go(`#/write/${ferry.id}`);
   await person.saved();

@@ -52,6 +52,18 @@ async function* screens(page, person, story) {
   await page.getByRole('menu').waitFor();
   yield 'desk with a menu';
   await page.keyboard.press('Escape');
+  await go('#/search');
+  await page.getByRole('heading', { name: person.says('search_empty') }).waitFor();
+  yield 'search';
+  await page.locator('#search-field').fill('turbine');
+  await page.getByRole('list', { name: person.says('search_results') }).waitFor();
+  await page.locator('[data-facet]').first().click();
+  await page.locator('[data-facet][aria-pressed=true]').waitFor();
+  await page.locator('[data-hit]').first().focus();
+  yield 'search with results';
+  await page.locator('#search-field').fill('"quartz xylophones"');
+  await page.getByRole('heading', { name: /quartz xylophones/ }).waitFor();
+  yield 'search with nothing found';
   await go(`#/write/${story}`);
   await person.saved();
   await person.preview.locator('body').waitFor();

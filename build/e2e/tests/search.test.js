@@ -215,6 +215,28 @@ test('by the keys to a story, and back to the results', { timeout: 90_000 }, asy
   assert.deepEqual(page.faults, []);
 });
 
+test('while the index is being made it says how far it is', async (t) => {
+  const person = await Searcher.at(t);
+  const { page } = person;
+  let indexing = { running: true, done: 12_400, total: 100_000 };
+  await page.route('**/api/Search/Find', async (route) => {
+    const answer = await route.fetch();
+    const { value } = await answer.json();
+    const none = { hits: [], total: 0, facets: [] };
+    await route.fulfill({ response: answer, json: { value: { ...value, ...(indexing.running && none), indexing } } });
+  });
+  await page.route('**/api/Search/P*', (route) => route.fulfill({ json: { value: indexing } }));
+  await person.come();
+  const progress = page.getByRole('progressbar', { name: person.says('search_indexing', { done: '12,400', total: '100,000' }) });
+  await progress.waitFor();
+  await person.ask('turbine');
+  await person.nothing(person.says('search_nothing_yet'));
+  indexing = { running: false, done: 0, total: 0 };
+  await person.hit('tide-turbine').waitFor();
+  await progress.waitFor({ state: 'detached' });
+  assert.deepEqual(page.faults, []);
+});
+
 test('drafts are hidden when only what is published is looked for', { timeout: 90_000 }, async (t) => {
   const person = await Searcher.at(t);
   await person.come();
@@ -235,15 +257,16 @@ test('what is published is found at once, and what is withdrawn is gone', { time
   place.run('edit', id, '--set', 'body=It waits by the ice.', '--room', place.room);
   await person.come();
   await person.published.click();
-  await person.ask('herons');
-  await person.nothing(/herons/);
+  // A phrase is not looked for in another spelling.
+  await person.ask('"quizzical herons"');
+  await person.nothing(/quizzical herons/);
   place.run('submit', id, '--room', place.room);
   place.run('approve', id, '--room', place.room);
   place.run('publish', id, '--room', place.room);
   await person.links.filter({ hasText: 'quizzical heron' }).waitFor();
 
   place.run('withdraw', id, '--reason', 'It was a stork.', '--room', place.room);
-  await person.nothing(/herons/);
+  await person.nothing(/quizzical herons/);
   await person.published.click();
   const gone = person.hits.filter({ hasText: 'quizzical heron' });
   await gone.getByText(person.says('status_withdrawn'), { exact: true }).waitFor();

@@ -28,7 +28,7 @@ const sentences: Record<string, (e: BackendError) => string> = {
   damaged: m.error_damaged,
   conflict: m.error_conflict,
   nothing: m.error_nothing,
-  invalid: (e) => m.error_invalid({ field: fieldName(e.field) }),
+  invalid: (e) => m.error_invalid({ field: fieldName(e.field) || isolated(e.args.value ?? '') }),
   no_desk: m.error_no_desk,
   not_paper: m.error_not_paper,
   no_answer: m.error_no_answer,
