@@ -64,6 +64,7 @@ type breaking struct {
 	Text template.HTML
 	Href string
 	Time stamp
+	from news.Moment
 }
 
 // T is a text of the catalogue.
@@ -85,7 +86,6 @@ func (m *maker) frame(title string, versions map[string]string) (*frame, error) 
 		About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
 		FrontHref: m.href(frontAddress(m.tag())),
 		Today:     stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
-		EditionOf: stamp{m.now.Second().String(), m.loc.T("page.edition_of", "time", m.momentText(m.now))},
 		Search:    m.link(m.loc.T("search.title"), searchAddress(m.tag())),
 		Within:    underNews,
 	}
@@ -96,7 +96,28 @@ func (m *maker) frame(title string, versions map[string]string) (*frame, error) 
 	if err := m.navigation(f); err != nil {
 		return nil, err
 	}
-	return f, m.banner(f)
+	if err := m.banner(f); err != nil {
+		return nil, err
+	}
+	return f, m.dateEdition(f)
+}
+
+// dateEdition says of when the edition is: of what was last published in it, the
+// banner included, so that a page stays as it is while nothing is. One with no
+// story yet is of now.
+func (m *maker) dateEdition(f *frame) error {
+	at, err := m.view.Dated(m.tag())
+	if err != nil {
+		return err
+	}
+	if at == 0 {
+		at = m.now
+	}
+	if f.Breaking != nil {
+		at = max(at, f.Breaking.from)
+	}
+	f.EditionOf = stamp{at.Second().String(), m.loc.T("page.edition_of", "time", m.momentText(at))}
+	return nil
 }
 
 // text is one line of writing for the page: escaped, and isolated where it
@@ -216,7 +237,7 @@ func (m *maker) banner(f *frame) error {
 	if b == nil || m.now < b.From || m.now >= b.Until {
 		return nil
 	}
-	f.Breaking = &breaking{Text: m.text(b.Text), Time: stamp{b.From.String(), m.loc.Time(b.From)}}
+	f.Breaking = &breaking{Text: m.text(b.Text), Time: stamp{b.From.String(), m.loc.Time(b.From)}, from: b.From}
 	if b.Story == "" {
 		return nil
 	}

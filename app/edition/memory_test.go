@@ -52,6 +52,7 @@ func (m *memory) Settings() (news.Settings, error)   { return m.settings, nil }
 func (m *memory) Sections() ([]news.Section, error)  { return m.sections, nil }
 func (m *memory) Regions() ([]news.Region, error)    { return m.regions, nil }
 func (m *memory) Pages() ([]news.Page, error)        { return m.pages, nil }
+func (m *memory) Dated(string) (news.Moment, error)  { return news.At(m.now), nil }
 func (m *memory) Front(e string) (news.Front, error) { return m.fronts[e], nil }
 
 func (m *memory) Tag(id string) (news.Tag, error) {

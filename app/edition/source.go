@@ -42,6 +42,7 @@ type View interface {
 	Story(id string) (news.Story, error)           // its live revision
 	Versions(group string) ([]news.Row, error)     // every public version of a story
 	Count(q Query) (int, error)                    // without the withdrawn
+	Dated(edition string) (news.Moment, error)     // of its newest publication, change or withdrawal; 0 while there is none
 	Newest(q Query, limit int) ([]news.Row, error) // newest first
 
 	// ByAddress finds the story that stands, or stood (moved), at address. A

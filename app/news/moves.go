@@ -1,6 +1,9 @@
 package news
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Status is where a story stands on its way to the reader.
 type Status string
@@ -25,6 +28,17 @@ func (s Status) Public() bool { return s == Published || s == Corrected }
 
 // Known says whether s is one of the states.
 func (s Status) Known() bool { return slices.Contains(Statuses, s) }
+
+// Phrase is s as an English sentence says it: a story is “in review”.
+func (s Status) Phrase() string {
+	switch s {
+	case Draft:
+		return "a draft"
+	case Review:
+		return "in review"
+	}
+	return string(s)
+}
 
 // Move is an act that the table allows or refuses.
 type Move string
@@ -129,13 +143,21 @@ func MovesFrom(s Status) []Rule {
 	return from
 }
 
+func movesInWords(s Status) string {
+	var words []string
+	for _, r := range MovesFrom(s) {
+		words = append(words, string(r.Move))
+	}
+	return strings.Join(words, ", ")
+}
+
 // Target is the state that m leads to from s, or an error with CodeMove.
 func Target(m Move, s Story) (Status, error) {
 	rule, known := RuleFor(m)
 	if !known || !slices.Contains(rule.From, s.Status) {
 		return "", &Error{
 			Code:    CodeMove,
-			Message: "This story is " + string(s.Status) + ": it cannot " + string(m) + " from there.",
+			Message: "This story is " + s.Status.Phrase() + ", where " + string(m) + " is not possible. Possible are: " + movesInWords(s.Status) + ".",
 			Args:    map[string]string{"status": string(s.Status), "move": string(m)},
 		}
 	}

@@ -142,6 +142,7 @@ var textFields = map[string]func(s *storyfile.Story, value string) error{
 	"interest":      text(func(s *storyfile.Story) *string { return &s.Interest }),
 	"lead":          text(func(s *storyfile.Story) *string { return &s.Lead }),
 	"regions":       list(func(s *storyfile.Story) *[]string { return &s.Regions }),
+	"region":        list(func(s *storyfile.Story) *[]string { return &s.Regions }), // as list --region says it
 	"tags":          list(func(s *storyfile.Story) *[]string { return &s.Tags }),
 	"gallery":       list(func(s *storyfile.Story) *[]string { return &s.Gallery }),
 	"related":       list(func(s *storyfile.Story) *[]string { return &s.Related }),

@@ -2,6 +2,7 @@ package newsroom
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"galley/app/news"
@@ -80,6 +81,9 @@ func (r *reading) query(q Query) (asked store.DeskQuery, empty bool, err error) 
 	default:
 		asked.Status = news.Status(q.Status)
 	}
+	if err := r.has(q); err != nil {
+		return asked, false, err
+	}
 	if q.Tag != "" {
 		tag, found, err := r.tx.TagByName(q.Tag)
 		if err != nil {
@@ -109,6 +113,30 @@ func (r *reading) query(q Query) (asked store.DeskQuery, empty bool, err error) 
 		}
 	}
 	return asked, false, nil
+}
+
+// has refuses a query for a section, region or language that the room has not.
+func (r *reading) has(q Query) error {
+	if q.Section != "" {
+		if _, err := r.tx.Section(q.Section); notFound(err) {
+			sections, err := r.tx.Sections()
+			return errors.Join(unknown("section", q.Section, names(sections, func(s news.Section) string { return s.ID })), err)
+		}
+	}
+	if q.Region != "" {
+		if _, err := r.tx.Region(q.Region); notFound(err) {
+			regions, err := r.tx.Regions()
+			return errors.Join(unknown("region", q.Region, names(regions, func(g news.Region) string { return g.ID })), err)
+		}
+	}
+	settings, err := r.tx.Settings()
+	if err != nil || q.Language == "" {
+		return err
+	}
+	if _, known := settings.Edition(q.Language); !known {
+		return unknown("language", q.Language, names(settings.Editions, func(e news.Edition) string { return e.Tag }))
+	}
+	return nil
 }
 
 // listed is row with names and the versions beside it.

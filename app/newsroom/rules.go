@@ -89,7 +89,7 @@ func mayNotPublish(from news.Status) error {
 	}
 	return &news.Error{
 		Code:    news.CodeMove,
-		Message: fmt.Sprintf("This story is %s: it cannot be published from there.", from),
+		Message: fmt.Sprintf("This story is %s: it cannot be published from there.", from.Phrase()),
 		Args:    map[string]string{"status": string(from), "move": string(news.Publish)},
 	}
 }

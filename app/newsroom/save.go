@@ -22,6 +22,7 @@ type Saved struct {
 	Revision int
 	At       news.Moment
 	Words    int
+	Slug     string // it follows the headline of a draft
 }
 
 // Save keeps what a writer has written so far as the working text of story
@@ -41,7 +42,7 @@ func (n *Newsroom) Save(ctx context.Context, who Who, id string, base int, s sto
 		if err != nil {
 			return err
 		}
-		saved = Saved{Revision: have.Revision, At: have.UpdatedAt, Words: content.Words}
+		saved = Saved{have.Revision, have.UpdatedAt, content.Words, have.Slug}
 		if equal(content, have.Content) {
 			return nil
 		}
@@ -50,7 +51,7 @@ func (n *Newsroom) Save(ctx context.Context, who Who, id string, base int, s sto
 			return err
 		}
 		have, err = a.save(have, content, true)
-		saved = Saved{Revision: have.Revision, At: have.UpdatedAt, Words: content.Words}
+		saved = Saved{have.Revision, have.UpdatedAt, content.Words, have.Slug}
 		return err
 	})
 	if err != nil {

@@ -24,7 +24,7 @@ func TestPublicBytesStayUntilPublished(t *testing.T) {
 		"en/index.html", "en/story/" + s.Address + ".html", "en/section/economy/index.html",
 	}
 	read := func() (all string) {
-		e := edition.New(fixedSource{r.Source()}, edition.Options{})
+		e := edition.New(r.Source(), edition.Options{})
 		for _, address := range pages {
 			page, err := e.Render(address)
 			if err != nil || page.Status != 200 {
@@ -55,11 +55,6 @@ func TestPublicBytesStayUntilPublished(t *testing.T) {
 		t.Error("the published change cannot be read")
 	}
 }
-
-// fixedSource is a source at one instant: pages name the moment they were made.
-type fixedSource struct{ edition.Source }
-
-func (fixedSource) Now() time.Time { return start.Add(time.Hour) }
 
 func TestAutosavesReplaceEachOther(t *testing.T) {
 	r := newRoom(t)

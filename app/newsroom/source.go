@@ -54,6 +54,7 @@ func (v view) Picture(id string) (news.Picture, error)   { return v.tx.Picture(i
 func (v view) Story(id string) (news.Story, error)       { return v.public.Story(id) }
 func (v view) Versions(group string) ([]news.Row, error) { return v.public.Versions(group) }
 func (v view) Count(q edition.Query) (int, error)        { return v.public.Count(listOf(q)) }
+func (v view) Dated(edition string) (news.Moment, error) { return v.public.Dated(edition) }
 func (v view) Front(edition string) (news.Front, error)  { return zeroIfNone(v.tx.Front(edition)) }
 func (v view) ByAddress(edition, address string) (news.Story, bool, error) {
 	return v.public.ByAddress(edition, address)

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/flate"
+
+	"galley/app/news"
 )
 
 // Copied is what a backup holds.
@@ -21,9 +23,12 @@ type Copied struct {
 
 // Backup writes the room as it stands, database and media, into one zip file.
 // Work goes on meanwhile. The copy is opened and every value in it checked
-// before it takes the place of file.
+// before it takes the place of file, which is an earlier backup or nothing.
 func (s *Store) Backup(file string) (Copied, error) {
 	var copied Copied
+	if err := replaceable(file); err != nil {
+		return copied, err
+	}
 	err := atomically(file, func(temporary string) (err error) {
 		if copied, err = s.writeBackup(temporary); err != nil {
 			return fmt.Errorf("write backup: %w", err)
@@ -31,6 +36,24 @@ func (s *Store) Backup(file string) (Copied, error) {
 		return verifyBackup(temporary)
 	})
 	return copied, explain(filepath.Dir(file), err)
+}
+
+// replaceable refuses to write a backup over what is none.
+func replaceable(file string) error {
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+		return nil // nothing is there; what else there is, writing says
+	}
+	z, err := zip.OpenReader(file)
+	if err == nil {
+		_, err = z.Open(databaseFile)
+		_ = z.Close()
+	}
+	if err == nil {
+		return nil
+	}
+	reason := "is there already, and is no backup of a newsroom. Choose another name."
+	return &news.Error{Code: news.CodeBadFile, Message: file + " " + reason, Err: err,
+		Args: map[string]string{"it": filepath.Base(file), "reason": reason}}
 }
 
 // BetweenBackups runs do while no backup is being written: what do deletes, no

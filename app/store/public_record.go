@@ -37,6 +37,9 @@ func (t *Tx) putPublic(id storyID, s news.Story) (moved bool, err error) {
 	if err := t.bucket(inPublic).Put(id[:], frame); err != nil {
 		return false, err
 	}
+	if err := t.dateEdition(now); err != nil {
+		return false, err
+	}
 	if err := put(t, inPublicRows, id[:], publicRow(now)); err != nil {
 		return false, err
 	}

@@ -35,6 +35,8 @@ func seen(t testing.TB, s *store.Store, story news.Story) string {
 		}
 		versions, err := p.Versions(story.Group)
 		say(versions, err)
+		at, err := p.Dated(story.Language)
+		say(at, err)
 		return nil
 	})
 	return out

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"slices"
+	"strconv"
 
 	"galley/app/news"
 )
@@ -58,11 +59,21 @@ const maxRevision = 1<<32 - 1
 
 func revisionName(id storyID, n int) string { return id.String() + " revision " + decimal(uint64(n)) }
 
+func noRevision(n int) error {
+	number := strconv.Itoa(n)
+	return &news.Error{Code: news.CodeNotFound, Message: "This story has no revision " + number + ". Its history lists those it has.",
+		Args: map[string]string{"what": "revision", "id": number}}
+}
+
 func (t *Tx) revision(id storyID, n int) (news.Revision, error) {
 	if n < 1 || n > maxRevision {
-		return news.Revision{}, notFound("revision", revisionName(id, max(n, 0)))
+		return news.Revision{}, noRevision(n)
 	}
-	return need[news.Revision](t, inRevisions, revisionKey(id, n), "revision", revisionName(id, n))
+	r, found, err := get[news.Revision](t, inRevisions, revisionKey(id, n), revisionName(id, n))
+	if err == nil && !found {
+		err = noRevision(n)
+	}
+	return r, err
 }
 
 // body is the text of revision n: revisions, the working version and the
