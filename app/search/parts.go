@@ -31,7 +31,7 @@ func (p *parts) shards(snapshot *scorch.IndexSnapshot) ([]*shard, error) {
 	failed := make([]error, len(segments))
 	var reading sync.WaitGroup
 	for i, s := range segments {
-		shards[i] = &shard{deleted: s.Deleted(), dictionaries: map[string]segment.TermDictionary{}}
+		shards[i] = &shard{deleted: s.Deleted(), dictionaries: map[string]segment.TermDictionary{}, lists: map[posted]segment.PostingsList{}}
 		if known := p.known[s.Id()]; known != nil {
 			// The segment itself may have moved from memory to a file.
 			shards[i].part = &part{s.Segment(), known.columns, known.values}

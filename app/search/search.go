@@ -48,29 +48,43 @@ func (s *search) run(ctx context.Context) error {
 	return s.top.err
 }
 
-// weigh finds what each word is worth, over all shards.
+// weigh finds what each word is worth, over all shards, and gives up the
+// readings that have a word which no document has.
 func (s *search) weigh() error {
 	s.worths = map[alternative]float32{}
-	if s.top.sort == ByDate {
-		return nil
-	}
 	all := s.view.count()
+	possible := s.readings[:0]
 	for _, r := range s.readings {
-		for _, c := range r.required {
-			for _, spot := range c {
-				documents := uint64(0)
-				for _, a := range spot.alternatives {
-					count, err := s.view.documents(a)
-					if err != nil {
-						return err
-					}
-					documents += count
-				}
-				s.worths[spot.alternatives[0]] = worth(documents, all)
-			}
+		found, err := s.weighReading(r, all)
+		if err != nil {
+			return err
+		}
+		if found || s.browse {
+			possible = append(possible, r)
 		}
 	}
+	s.readings = possible
 	return nil
+}
+
+func (s *search) weighReading(r reading, all uint64) (found bool, err error) {
+	for _, c := range r.required {
+		for _, spot := range c {
+			documents := uint64(0)
+			for _, a := range spot.alternatives {
+				count, err := s.view.documents(a)
+				if err != nil {
+					return false, err
+				}
+				documents += count
+			}
+			if documents == 0 {
+				return false, nil
+			}
+			s.worths[spot.alternatives[0]] = worth(documents, all)
+		}
+	}
+	return true, nil
 }
 
 func (s *search) searchShard(shard *shard) error {

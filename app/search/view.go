@@ -43,7 +43,11 @@ type shard struct {
 	*part
 	deleted      *roaring.Bitmap // nil where nothing is
 	dictionaries map[string]segment.TermDictionary
+	lists        map[posted]segment.PostingsList // looked up: a word is weighed first, then read
 }
+
+// posted is a term of a field.
+type posted struct{ field, term string }
 
 // dictionary is that of a field. Those of one shard are used by one goroutine.
 func (s *shard) dictionary(field string) (segment.TermDictionary, error) {
@@ -74,6 +78,9 @@ func termsOf(d segment.TermDictionary, from, before []byte) segment.DictionaryIt
 
 // postings are the documents of a term.
 func (s *shard) postings(field, term string) (segment.PostingsList, error) {
+	if known := s.lists[posted{field, term}]; known != nil {
+		return known, nil
+	}
 	d, err := s.dictionary(field)
 	if err != nil {
 		return nil, err
@@ -82,6 +89,7 @@ func (s *shard) postings(field, term string) (segment.PostingsList, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the places of a word: %w", err)
 	}
+	s.lists[posted{field, term}] = list
 	return list, nil
 }
 
