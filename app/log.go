@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"path/filepath"
 
+	"github.com/google/uuid"
 	"gopkg.in/natefinch/lumberjack.v2"
 )
 
@@ -23,4 +24,17 @@ func (a *App) logger() *slog.Logger {
 		return r.log
 	}
 	return slog.New(slog.DiscardHandler)
+}
+
+// Note writes an error that nobody foresaw to the log of the room in dir, and
+// returns the reference that a person is told; empty where there is no room.
+func Note(dir string, err error) (reference string) {
+	if missing(dir) {
+		return ""
+	}
+	log, file := openLog(dir)
+	defer func() { _ = file.Close() }()
+	reference = uuid.NewString()[:8]
+	log.Error("unforeseen", "reference", reference, "error", err.Error())
+	return reference
 }

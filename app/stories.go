@@ -75,7 +75,7 @@ func (s *Stories) Save(id string, base int, story storyfile.Story) (saved Saved,
 	if errors.Is(err, &news.Error{Code: news.CodeStale}) {
 		return s.keptAside(r, id, err)
 	}
-	return Saved{Revision: kept.Revision, SavedAt: kept.At.String(), Words: kept.Words}, err
+	return Saved{Revision: kept.Revision, SavedAt: kept.At.String(), Words: kept.Words, Slug: kept.Slug}, err
 }
 
 // Edit sets single fields by their names; ifRevision 0 asks for no revision.

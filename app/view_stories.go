@@ -108,6 +108,7 @@ type Saved struct {
 	Revision int       `json:"revision"`
 	SavedAt  string    `json:"savedAt"`
 	Words    int       `json:"words"`
+	Slug     string    `json:"slug,omitempty"` // as it is now: a draft's follows its headline
 	Stale    bool      `json:"stale"`
 	Aside    int       `json:"aside,omitempty"` // the revision that holds the stale text
 	Current  *StoryDoc `json:"current,omitempty"`

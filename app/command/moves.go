@@ -85,7 +85,7 @@ func (c *cli) move(ctx context.Context, id string, m app.MoveRequest) error {
 		if c.json {
 			return c.printJSON(doc.Story)
 		}
-		c.line("%s is %s now, at revision %d.", doc.Story.ID, doc.Story.Status, doc.Story.Revision)
+		c.line("%s is %s now, at revision %d.", doc.Story.ID, news.Status(doc.Story.Status).Phrase(), doc.Story.Revision)
 		if doc.Story.ScheduledAt != "" {
 			return c.printSchedule(ctx, api, doc.Story)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"galley/app"
 	"galley/app/news"
 )
 
@@ -65,7 +66,10 @@ func (c *cli) say(err error) string {
 	case errors.Is(err, context.Canceled):
 		return "Stopped."
 	}
-	return "Something went wrong inside Galley: " + err.Error() + "."
+	if reference := app.Note(c.dir(), err); reference != "" {
+		return "Something went wrong inside Galley. What was saved before stays as it is; the newsroom’s log names it as " + reference + "."
+	}
+	return "Something went wrong inside Galley. What was saved before stays as it is."
 }
 
 func (c *cli) root() *cobra.Command {

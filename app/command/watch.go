@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"galley/app"
+	"galley/app/news"
 	"galley/app/notify"
 	"galley/app/owner"
 )
@@ -19,8 +20,8 @@ func (c *cli) watchCommand() *cobra.Command {
 		Short:   "Release what is due and notify, without a window",
 		Long: `Watch publishes scheduled stories when their time comes and tells of new ones
 by desktop notifications; for a newspaper that is read here, it asks every
-quarter of an hour whether there are any. While a desk is open, the desk does that; watch waits
-and takes over when it is closed. It ends with Ctrl-C.`,
+quarter of an hour whether there are any. While a desk is open, the desk does
+that; watch waits and takes over when it is closed. It ends with Ctrl-C.`,
 		Example: `  galley watch
   galley watch --once
   galley watch --install`,
@@ -70,10 +71,16 @@ func (c *cli) watchOnce(ctx context.Context) error {
 		return err
 	}
 	released, told, err := a.Catch()
-	if err := errors.Join(err, a.Close()); err != nil {
+	err = errors.Join(err, a.Close())
+	unshown := errors.Is(err, notify.ErrUnshown)
+	if err != nil && !unshown {
 		return err
 	}
 	c.line("%d published, %d notified.", released, told)
+	if unshown {
+		return &news.Error{Code: news.CodeNoAnswer, Err: err,
+			Message: "A notification was not shown: nothing on this computer shows them. What was due has been done."}
+	}
 	return nil
 }
 

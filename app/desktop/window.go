@@ -25,8 +25,8 @@ const flushLimit = 2 * time.Second
 
 // Window is the window while it stands.
 type Window struct {
-	ctx  context.Context
-	host Host
+	ctx     context.Context
+	host    Host
 	outside *outside
 
 	leave   sync.Once

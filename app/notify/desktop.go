@@ -24,8 +24,12 @@ const Limit = 5 * time.Second
 //go:embed galley.png
 var icon []byte
 
-// ErrSilent says that the notification service did not answer in time.
-var ErrSilent = errors.New("the notification service does not answer")
+// What goes wrong at the desktop: a notice that it did not take, for one because
+// the service did not answer in time.
+var (
+	ErrUnshown = errors.New("the notification was not shown")
+	ErrSilent  = fmt.Errorf("%w: the service does not answer", ErrUnshown)
+)
 
 // Desktop is the notifier of this computer's desktop. Where there is none (no
 // session bus), its notices go nowhere and are no error.
@@ -76,7 +80,7 @@ func (d *desktop) Notify(ctx context.Context, n Notice) error {
 	select {
 	case err := <-done:
 		if err != nil {
-			return fmt.Errorf("notify: %w", err)
+			return fmt.Errorf("%w: %w", ErrUnshown, err)
 		}
 		return nil
 	case <-ctx.Done():

@@ -127,7 +127,7 @@ export interface StoryDoc {
   publicAddress?: string
 }
 
-export interface Saved { revision: number; savedAt: string; words: number; stale: boolean; aside?: number; current?: StoryDoc }
+export interface Saved { revision: number; savedAt: string; words: number; slug?: string; stale: boolean; aside?: number; current?: StoryDoc }
 
 export interface MoveRequest {
   move: MoveName

@@ -166,7 +166,7 @@ export class Draft {
       ...this.doc,
       base: saved.revision,
       pending: live !== undefined && live !== saved.revision && this.doc.story.status !== 'withdrawn',
-      story: { ...this.doc.story, revision: saved.revision, words: saved.words },
+      story: { ...this.doc.story, revision: saved.revision, words: saved.words, slug: saved.slug },
     }
     if (!this.dirty) letGo(this.id)
   }
