@@ -83,6 +83,9 @@ func checkSampleStories(t *testing.T, r *room, all map[string]newsroom.Listed) {
 		t.Error("the English fog-orchard alone must be behind")
 	}
 	for key, s := range all {
+		if words := s.Row.Words; words < 150 || words > 600 {
+			t.Errorf("%s has %d words", key, words)
+		}
 		if s.Story.Behind && key != "fog-orchard.en" {
 			t.Errorf("%s is behind", key)
 		}

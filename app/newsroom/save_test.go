@@ -2,6 +2,7 @@ package newsroom_test
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,6 +32,16 @@ func TestPublicBytesStayUntilPublished(t *testing.T) {
 				t.Fatalf("%s: %d %v", address, page.Status, err)
 			}
 			all += string(page.Body)
+		}
+		for _, words := range []string{"ferry", "another headline", "secret", "readers yet"} {
+			found, err := r.Search(t.Context(), newsroom.Find{Text: words, Public: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all += fmt.Sprintf("%s: %d, instead %q\n", words, found.Total, found.Corrected)
+			for _, s := range found.Stories {
+				all += fmt.Sprintln(s.Story.ID, s.Headline, s.Excerpt)
+			}
 		}
 		return all
 	}
