@@ -40,7 +40,8 @@ func (s *Store) Backup(file string) (Copied, error) {
 
 // replaceable refuses to write a backup over what is none.
 func replaceable(file string) error {
-	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+	info, _ := os.Stat(file)
+	if info == nil || !info.Mode().IsRegular() {
 		return nil // nothing is there; what else there is, writing says
 	}
 	z, err := zip.OpenReader(file)
