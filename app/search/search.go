@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -49,42 +50,61 @@ func (s *search) run(ctx context.Context) error {
 }
 
 // weigh finds what each word is worth, over all shards, and gives up the
-// readings that have a word which no document has.
+// readings that have a word which no document has. A word tells as much
+// however a tongue reads it: one that is rare in texts of another language,
+// as a name is, tells no more there.
 func (s *search) weigh() error {
 	s.worths = map[alternative]float32{}
 	all := s.view.count()
 	possible := s.readings[:0]
+	var counts []uint64 // of the words by their order, in every tongue
 	for _, r := range s.readings {
-		found, err := s.weighReading(r, all)
+		own, err := s.count(r)
 		if err != nil {
 			return err
 		}
-		if found || s.browse {
+		for i, n := range own {
+			if i == len(counts) {
+				counts = append(counts, 0)
+			}
+			counts[i] += n
+		}
+		if !slices.Contains(own, 0) || s.browse {
 			possible = append(possible, r)
 		}
 	}
 	s.readings = possible
+	for _, r := range s.readings {
+		i := 0
+		for _, c := range r.required {
+			for _, spot := range c {
+				s.worths[spot.alternatives[0]] = worth(counts[i], all)
+				i++
+			}
+		}
+	}
 	return nil
 }
 
-func (s *search) weighReading(r reading, all uint64) (found bool, err error) {
+// count is how many documents have each word that a reading requires; it ends
+// at one that none has.
+func (s *search) count(r reading) (counts []uint64, err error) {
 	for _, c := range r.required {
 		for _, spot := range c {
 			documents := uint64(0)
 			for _, a := range spot.alternatives {
-				count, err := s.view.documents(a)
+				n, err := s.view.documents(a)
 				if err != nil {
-					return false, err
+					return nil, err
 				}
-				documents += count
+				documents += n
 			}
-			if documents == 0 {
-				return false, nil
+			if counts = append(counts, documents); documents == 0 {
+				return counts, nil
 			}
-			s.worths[spot.alternatives[0]] = worth(documents, all)
 		}
 	}
-	return true, nil
+	return counts, nil
 }
 
 func (s *search) searchShard(shard *shard) error {

@@ -267,3 +267,21 @@ func TestWhileTyping(t *testing.T) {
 func sameSet(a, b []string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
+
+// TestNamesInOtherLanguages: a tag has its names in every language, and such a
+// name is rare in the texts of another one; it is worth no more for that than
+// the word in the headline of a story in its own language.
+func TestNamesInOtherLanguages(t *testing.T) {
+	r := newRoom(t)
+	names := []string{"Night ferries", "Barcos de noche", "عبارات الليل"}
+	for i := range 12 {
+		r.publish(search.Document{ID: "en" + string(rune('a'+i)), Language: "en", Headline: "Harbour council", Body: "A ferry came in."})
+	}
+	r.publish(
+		search.Document{ID: "ar", Language: "ar", Headline: "مجلس الميناء", TagNames: names, Body: "صوّت المجلس."},
+		search.Document{ID: "headline", Language: "en", Headline: "Night ferries return", TagNames: names, Body: "The ferries are back."},
+	)
+	if got := r.found("ferries"); len(got) < 2 || got[0] != "headline" {
+		t.Errorf("found %v", got)
+	}
+}
