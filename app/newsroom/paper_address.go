@@ -136,7 +136,7 @@ func (a *address) bring(ctx context.Context, after uint64, known string) (*broug
 		}
 		if size > bundleBytes {
 			return &news.Error{
-				Code: news.CodeTooLarge, Args: map[string]string{"it": a.base, "limit": "4 GB"},
+				Code: news.CodeTooLarge, Args: map[string]string{"it": a.base, "megabytes": "4096"},
 				Message: "What " + a.base + " sends is larger than 4 GB. Nothing was taken.",
 			}
 		}
