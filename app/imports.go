@@ -18,6 +18,8 @@ type ImportReport struct {
 	Conflicts  []ImportConflict `json:"conflicts"`
 	Refused    []RefusedFile    `json:"refused"`
 	Unlinked   []UnlinkedStory  `json:"unlinked"`
+	Twins      []TwinStory      `json:"twins"`
+	Uncompared int              `json:"uncompared"` // new ones whose twins were not looked for: they were too many
 	NewTags    []string         `json:"newTags"`
 	NewAuthors []string         `json:"newAuthors"`
 	Records    ImportedRecords  `json:"records"`
@@ -68,13 +70,22 @@ type UnlinkedStory struct {
 	Name  string `json:"name"`
 }
 
+// TwinStory is a new story that says nearly what the story Of says.
+type TwinStory struct {
+	Path     string `json:"path"`
+	ID       string `json:"id"`
+	Of       string `json:"of"`
+	Headline string `json:"headline"`
+}
+
 func reportView(r newsroom.Report) ImportReport {
 	return ImportReport{
 		New: r.New, Changed: r.Changed, Unchanged: r.Unchanged, Pictures: r.Pictures,
 		Conflicts: each(r.Conflicts, func(c newsroom.Conflict) ImportConflict { return ImportConflict(c) }),
 		Refused:   each(r.Refused, func(f newsroom.FileError) RefusedFile { return RefusedFile{f.Path, refusalOf(f.Err)} }),
 		Unlinked:  each(r.Unlinked, func(u newsroom.Unlinked) UnlinkedStory { return UnlinkedStory(u) }),
-		NewTags:   append([]string{}, r.NewTags...), NewAuthors: append([]string{}, r.NewAuthors...),
+		Twins:     each(r.Twins, func(t newsroom.Twin) TwinStory { return TwinStory(t) }), Uncompared: r.Uncompared,
+		NewTags: append([]string{}, r.NewTags...), NewAuthors: append([]string{}, r.NewAuthors...),
 		Records: ImportedRecords{
 			Made:      each(r.Records.Made, recordName),
 			Completed: each(r.Records.Completed, recordName),

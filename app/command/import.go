@@ -35,6 +35,10 @@ records.yaml: editions, sections, regions, tags, authors and pages. Missing ones
 are made, what a record lacks is completed, and what differs stays as it is in
 this newsroom and is reported.
 
+New stories, up to 500 at once, are compared with those that the newsroom has:
+one that says nearly what another says in its language is brought in and
+reported.
+
 It ends with exit status 1 when a file was refused. Stopped with Ctrl-C, it
 keeps what is in, and the same command goes on from there.`,
 		Example: `  galley import stories/ --dry-run
@@ -171,6 +175,12 @@ func (c *cli) printReport(r app.ImportReport, dryRun bool) {
 	}
 	for _, u := range r.Unlinked {
 		c.line("%s: %s names “%s”, which leads to no story", plain(u.Path), u.Field, plain(u.Name))
+	}
+	for _, t := range r.Twins {
+		c.line("%s: says nearly what “%s” says (%s)", plain(t.Path), plain(t.Headline), t.Of)
+	}
+	if r.Uncompared > 0 {
+		c.line("%d new stories were not looked for among the others: that is done for up to 500 at once", r.Uncompared)
 	}
 	for _, f := range r.Conflicts {
 		c.line("%s: changed in the file and at the desk; the file’s text is kept as revision %d of %s", plain(f.Path), f.Aside, f.ID)

@@ -7,9 +7,10 @@
 // can reach a page, but for a Preview, whose story the desk hands over.
 //
 // A page is the same bytes for the same public revisions, settings and instant.
-// That is why Read this on a story's page comes from the lists and not from the
-// search index, whose weights know of drafts and which may be behind; and why
-// the search page, which comes from it, is none of Pages.
+// Read this on a story's page holds to that although it comes from the search
+// index: likeness is weighed among public texts alone, and while the index is
+// being made anew the lists stand in. What the search page shows depends on the
+// question; it is none of Pages.
 //
 // Start from New, Edition.Render (one page by its address) and Edition.Pages
 // (all addresses); route.go says which address is which page.

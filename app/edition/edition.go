@@ -21,10 +21,23 @@ type Options struct {
 	// FrameAncestors says who may frame the pages: sources of a
 	// Content-Security-Policy; empty is 'none'.
 	FrameAncestors string
+	// Scripts lets the edition's own scripts run. It is off in the frames of a
+	// host, where a script could call it: their pages name none, and the
+	// policy forbids all.
+	Scripts bool
 	// Leave turns links that lead out of the edition into leave?to=… .
 	Leave bool
 	// OnLeave is told where a reader wants to go: an http, https or mailto URL.
 	OnLeave func(url string)
+	// OnRead is told of each story that somebody reads, by its edition and id;
+	// nil where readings are not counted.
+	OnRead func(edition, story string)
+	// OnShare is told of each story that somebody sends on, by its id; nil where
+	// that is not counted.
+	OnShare func(story string)
+	// Takeaway offers each story by itself as well: as one file, and as a series
+	// of codes with its text. They take more room than all other pages.
+	Takeaway bool
 	// Log is told why a page could not be made; nil tells nobody.
 	Log *slog.Logger
 }
@@ -41,6 +54,7 @@ func New(src Source, o Options) *Edition {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	o.Scripts = o.Scripts && o.FrameOrigin == "" // never in a frame of the host
 	return &Edition{src: src, opts: o}
 }
 
@@ -50,6 +64,13 @@ type Page struct {
 	Status  int    // 200, 301 (Location leads on), 404, 410 (withdrawn)
 	Type    string // media type
 	Body    []byte
+	// Shares is the id of the story that is sent on with the page, if one is.
+	Shares string
+	// SaveAs is the name under which a browser is to keep the file instead of
+	// showing it; empty for a page.
+	SaveAs string
+	// Story is the id of the story that is read on the page, if one is.
+	Story string
 	// Location is where a moved page is now, relative to this one and escaped.
 	Location string
 }
@@ -71,13 +92,14 @@ func (e *Edition) answer(ctx context.Context, address string, query url.Values) 
 		return page, err
 	}
 	searched := e.search(ctx, address, query)
+	alike, seeds := e.alikeAt(ctx, address), e.seedsAt(ctx, address)
 	var page Page
 	err := e.src.Read(func(v View) error {
 		m, err := e.maker(v, address)
 		if err != nil {
 			return err
 		}
-		m.searched = searched
+		m.searched, m.alike, m.seeds = searched, alike, seeds
 		if _, known := m.settings.Edition(firstPart(address)); known {
 			page, err = m.route(address)
 		} else if address == "index.html" {
@@ -99,13 +121,14 @@ func (e *Edition) Preview(s news.Story) ([]byte, error) {
 	if name == "" {
 		name = "preview"
 	}
+	alike := e.alikeTo(context.Background(), s.ID)
 	var page Page
 	err := e.src.Read(func(v View) error {
 		m, err := e.maker(v, storyAddress(s.Language, name))
 		if err != nil {
 			return err
 		}
-		m.preview = true
+		m.preview, m.alike = true, alike
 		page, err = m.story(s)
 		return err
 	})

@@ -3,6 +3,7 @@ package edition
 import (
 	"cmp"
 	"errors"
+	"io/fs"
 	"slices"
 
 	"galley/app/locale"
@@ -13,6 +14,7 @@ import (
 type maker struct {
 	opts     Options
 	view     View
+	media    fs.FS
 	at       string // address of the page being made
 	now      news.Moment
 	settings news.Settings
@@ -22,6 +24,9 @@ type maker struct {
 	regions  []news.Region
 	preview  bool
 	searched searching // of a search page
+	seeds    []seed    // of Read this
+	hours    bool      // cards say the hour: the day stands over them
+	alike    []Alike   // of a story's
 
 	// What a page asks for more than once.
 	authors  map[string]*news.Author
@@ -33,7 +38,7 @@ type maker struct {
 // edition gets the first edition's language.
 func (e *Edition) maker(v View, address string) (*maker, error) {
 	m := &maker{
-		opts: e.opts, view: v, at: address, now: news.At(e.src.Now()),
+		opts: e.opts, view: v, media: e.src.Media(), at: address, now: news.At(e.src.Now()),
 		authors: map[string]*news.Author{}, pictures: map[string]*news.Picture{}, lives: map[string]*liveNow{},
 	}
 	var err error

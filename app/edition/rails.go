@@ -18,17 +18,6 @@ const (
 	reasonsTried = 3 // tags and regions that recommend, each
 )
 
-// choice is Editors' choice: the first of the newest in the automatic order,
-// without the story except.
-func (m *maker) choice(except string) ([]card, error) {
-	rows, err := m.view.Newest(Query{Edition: m.tag()}, choicePool)
-	if err != nil {
-		return nil, err
-	}
-	rows = slices.DeleteFunc(order(standing(rows)), func(r news.Row) bool { return r.ID == except })
-	return m.cards(rows[:min(choiceCount, len(rows))], "", "")
-}
-
 // rails fills what stands beside and under a story.
 func (m *maker) rails(p *storyPage, s news.Story) error {
 	pick := &picker{used: map[string]bool{s.ID: true}}
@@ -120,46 +109,71 @@ type reason struct {
 	why   string
 }
 
-// recommend fills Read this: the stories that share most with s, the newest
-// first among equals; each says why it is there.
+// candidate is a story to recommend, and why.
+type candidate struct {
+	row news.Row
+	why string
+}
+
+// recommend fills Read this: the stories most like s, and then those that share
+// most with it, the newest first among equals; each says why it is there.
 func (m *maker) recommend(p *storyPage, s news.Story, pick *picker) error {
-	reasons, err := m.reasons(s.Content)
-	if err != nil {
-		return err
-	}
-	type candidate struct {
-		row   news.Row
-		why   string
-		count int
-	}
-	var all []*candidate
-	byID := map[string]*candidate{}
-	for _, r := range reasons {
-		rows, err := m.view.Newest(r.query, perReason)
+	for _, find := range []func(news.Content) ([]candidate, error){m.likely, m.sharing} {
+		if len(p.ReadThis) == readThis {
+			break
+		}
+		candidates, err := find(s.Content)
 		if err != nil {
 			return err
 		}
-		for _, row := range standing(rows) {
-			if byID[row.ID] == nil {
-				byID[row.ID] = &candidate{row: row, why: r.why}
-				all = append(all, byID[row.ID])
+		for _, c := range pick.choose(candidates, readThis-len(p.ReadThis)) {
+			card, err := m.card(c.row, cardSizes, "")
+			if err != nil {
+				return err
 			}
-			byID[row.ID].count++
+			card.Why = c.why
+			p.ReadThis = append(p.ReadThis, card)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(b.row.PublishedAt, a.row.PublishedAt))
+	return nil
+}
+
+// choose takes the first n candidates that do not stand on the page yet.
+func (p *picker) choose(candidates []candidate, n int) []candidate {
+	var chosen []candidate
+	for _, c := range candidates {
+		if len(chosen) < n && len(p.take([]news.Row{c.row}, 1)) == 1 {
+			chosen = append(chosen, c)
+		}
+	}
+	return chosen
+}
+
+// sharing are the stories that share tags, regions or the section with c, those
+// that share most first.
+func (m *maker) sharing(c news.Content) ([]candidate, error) {
+	reasons, err := m.reasons(c)
+	if err != nil {
+		return nil, err
+	}
+	var all []candidate
+	count := map[string]int{}
+	for _, r := range reasons {
+		rows, err := m.view.Newest(r.query, perReason)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range standing(rows) {
+			if count[row.ID] == 0 {
+				all = append(all, candidate{row, r.why})
+			}
+			count[row.ID]++
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(count[b.row.ID], count[a.row.ID]), cmp.Compare(b.row.PublishedAt, a.row.PublishedAt))
 	})
-	var rows []news.Row
-	for _, c := range all {
-		rows = append(rows, c.row)
-	}
-	taken := pick.take(rows, readThis)
-	p.ReadThis, err = m.cards(taken, cardSizes, "")
-	for i := range p.ReadThis {
-		p.ReadThis[i].Why = byID[taken[i].ID].why
-	}
-	return err
+	return all, nil
 }
 
 // reasons are a story's tags, its regions and its section.

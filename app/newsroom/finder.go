@@ -46,12 +46,8 @@ func (n *Newsroom) openIndex() (*search.Index, error) {
 	if f.index != nil {
 		return f.index, nil
 	}
-	settings, err := n.Settings(f.ctx)
-	if err != nil {
-		return nil, err
-	}
 	index, err := search.Open(filepath.Join(n.store.Dir(), searchFolder), search.Options{
-		Resolve: n.resolve, Text: n.textOf, Now: n.now, Zone: zone(settings, ""),
+		Resolve: n.resolve, Text: n.textOf, Now: n.now, Zone: n.zone,
 	})
 	if err != nil {
 		return nil, &news.Error{Code: news.CodeReadOnly, Err: err,
@@ -62,8 +58,20 @@ func (n *Newsroom) openIndex() (*search.Index, error) {
 	return index, nil
 }
 
-// Close lets go of the search index; the store stays open.
-func (n *Newsroom) Close() error {
+// zone is the newsroom's.
+func (n *Newsroom) zone() *time.Location {
+	settings, err := n.Settings(n.finder.ctx)
+	if err != nil {
+		return time.UTC // the search itself fails of the same
+	}
+	return zone(settings, "")
+}
+
+// Close writes down what was read and lets go of the search index; the store
+// stays open.
+func (n *Newsroom) Close() error { return errors.Join(n.flush(), n.closeIndex()) }
+
+func (n *Newsroom) closeIndex() error {
 	f := &n.finder
 	f.stop()
 	f.making.Wait()

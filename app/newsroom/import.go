@@ -30,6 +30,8 @@ type Report struct {
 	Conflicts               []Conflict  // changed on both sides, kept apart
 	Refused                 []FileError // not brought in
 	Unlinked                []Unlinked  // brought in without a link to a story that is not there
+	Twins                   []Twin      // new ones that say nearly what another story says
+	Uncompared              int         // new ones of which that is not known: they were too many
 	NewTags, NewAuthors     []string    // names that the room did not have
 	Records                 RecordsReport
 }
@@ -116,6 +118,7 @@ type Importer struct {
 	records  []storyfile.Records // taken; a dry run takes them again and again
 	links    links
 	waiting  []incoming
+	arrived  []arrival // what is new, to be compared
 	files    int
 }
 
@@ -192,7 +195,8 @@ func (i *Importer) put(ctx context.Context, p prepared) error {
 	return err
 }
 
-// Finish brings in what has waited for others, and reports.
+// Finish brings in what has waited for others, compares what is new with what
+// the room has, and reports.
 func (i *Importer) Finish(ctx context.Context) (Report, error) {
 	for len(i.waiting) > 0 {
 		batch := i.waiting[:min(importBatch, len(i.waiting))]
@@ -218,6 +222,7 @@ func (i *Importer) Finish(ctx context.Context) (Report, error) {
 			i.options.Progress(i.files - len(i.waiting))
 		}
 	}
+	i.compare(ctx)
 	return i.report, nil
 }
 
@@ -227,7 +232,7 @@ var errDryRun = errors.New("dry run")
 // commit runs do in one transaction and keeps what it made for the report; of
 // one that fails nothing is reported.
 func (i *Importer) commit(ctx context.Context, do func(*act) error) error {
-	before := i.report
+	before, arrived := i.report, i.arrived
 	err := i.newsroom.write(ctx, i.who, func(a *act) error {
 		a.trying = i.options.DryRun
 		if err := i.again(a); err != nil {
@@ -248,7 +253,7 @@ func (i *Importer) commit(ctx context.Context, do func(*act) error) error {
 		return nil
 	}
 	if err != nil {
-		i.report = before
+		i.report, i.arrived = before, arrived
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package newsroom
 import (
 	"context"
 
+	"galley/app/edition"
 	"galley/app/markdown"
 	"galley/app/news"
 	"galley/app/search"
@@ -34,20 +35,62 @@ func (n *Newsroom) Like(ctx context.Context, id string, public bool, most int) (
 	})
 }
 
-// LikeText finds up to most of the desk's stories that say what s says,
-// whatever their age: what comes in may be in the room already.
-func (n *Newsroom) LikeText(ctx context.Context, s storyfile.Story, most int) ([]Alike, error) {
+// nearlySame is how much of a story another must say in the same words to be
+// its twin: one that was rewritten a little, or added to, still does.
+const nearlySame = 0.5
+
+// twinsTried is how many that are like a story are read to find its twin.
+const twinsTried = 3
+
+// Twin is a story of the desk that says nearly what s says, in its language and
+// whatever its age: what comes in may be in the room already. found is false
+// where there is none.
+func (n *Newsroom) Twin(ctx context.Context, s storyfile.Story) (twin news.Row, found bool, err error) {
 	var d search.Document
-	err := n.read(ctx, func(r *reading) (err error) {
+	err = n.read(ctx, func(r *reading) (err error) {
 		d, err = r.incoming(s)
 		return err
 	})
 	if err != nil {
+		return twin, false, err
+	}
+	alike, err := n.alike(ctx, false, func(index *search.Index) ([]search.Likeness, error) {
+		return index.LikeText(ctx, d, false, twinsTried)
+	})
+	for _, a := range alike {
+		text, err := n.textOf(a.Row.ID, false)
+		if err != nil {
+			return twin, false, err
+		}
+		if search.Resemblance(&d, &text) >= nearlySame {
+			return a.Row, true, nil
+		}
+	}
+	return twin, false, err
+}
+
+// alikeAtLeast is the likeness from which readers are told of a story: below
+// that two have no more than a common word together.
+const alikeAtLeast = 0.08
+
+// Alike finds stories for readers. Where the index lacks some, none are better
+// than others at each reading.
+func (s source) Alike(ctx context.Context, id string, most int) ([]edition.Alike, error) {
+	var list []search.Likeness
+	indexing, err := s.newsroom.consult(ctx, func(index *search.Index) (err error) {
+		list, err = index.Like(ctx, id, true, most)
+		return err
+	})
+	if err != nil || indexing.Running {
 		return nil, err
 	}
-	return n.alike(ctx, false, func(index *search.Index) ([]search.Likeness, error) {
-		return index.LikeText(ctx, d, false, most)
-	})
+	var out []edition.Alike
+	for _, l := range list {
+		if l.Score >= alikeAtLeast {
+			out = append(out, edition.Alike{ID: l.ID, Tags: l.Tags, Regions: l.Regions})
+		}
+	}
+	return out, nil
 }
 
 // incoming is s, which need not be in the room, as the index takes it. Tags and

@@ -86,16 +86,17 @@ func TestWhatComesInTwice(t *testing.T) {
 		"the same":            {storyfile.Story{Language: "en", Headline: "Eastern lock stays closed", Body: text}, true},
 		"as Markdown":         {storyfile.Story{Language: "en", Headline: "Lock closed", Body: "**" + text + "**\n\n(Strait Wire)"}, true},
 		"a little else":       {storyfile.Story{Language: "en", Headline: "UPDATE: eastern lock closed", Body: strings.Replace(text, "Monday", "Tuesday", 1)}, true},
+		"added to":            {storyfile.Story{Language: "en", Headline: "Eastern lock stays closed", Body: strings.Repeat("The town waits, and its people count. ", 20) + text}, true},
+		"the same matter":     {storyfile.Story{Language: "en", Headline: "Divers at the eastern lock", Body: "Until the gates of the lock were looked at by divers, the harbour office kept barges and grain merchants waiting at the wall. It stays closed, the office said on Monday; the days count."}, false},
 		"another matter":      {storyfile.Story{Language: "en", Headline: "Choir sings in an empty hall", Body: "Nobody came, and it rained."}, false},
 		"in another language": {storyfile.Story{Language: "es", Headline: "Eastern lock stays closed", Body: text}, false},
 	} {
-		alike, err := r.LikeText(t.Context(), c.story, 3)
+		twin, found, err := r.Twin(t.Context(), c.story)
 		if err != nil {
 			t.Fatal(err)
 		}
-		same := len(alike) > 0 && alike[0].Row.Headline == first.Headline && alike[0].Score > 0.6
-		if same != c.same {
-			t.Errorf("%s: %+v", name, alike)
+		if found != c.same || found && twin.Headline != first.Headline {
+			t.Errorf("%s: %t, %+v", name, found, twin)
 		}
 	}
 }

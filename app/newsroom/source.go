@@ -15,22 +15,28 @@ import (
 // noticeFor is how long lists show that a story was withdrawn.
 const noticeFor = 30 * 24 * time.Hour
 
-// Source is the room as readers may see it: live revisions, and the records
-// that they name.
-func (n *Newsroom) Source() edition.Source { return source{n, false} }
+// Source is the room as readers may see it anywhere: live revisions, and the
+// records that they name. It says nothing of what is read on this machine.
+func (n *Newsroom) Source() edition.Source { return source{newsroom: n} }
 
 // PreviewSource is Source, and knows besides the tags and authors that only an
 // unsaved story names: what Preview hands out is made for it.
-func (n *Newsroom) PreviewSource() edition.Source { return source{n, true} }
+func (n *Newsroom) PreviewSource() edition.Source { return source{newsroom: n, preview: true} }
 
 type source struct {
 	newsroom *Newsroom
 	preview  bool
+	here     *readings // what is read on this machine, where it may be told
 }
 
 func (s source) Read(fn func(edition.View) error) error {
+	v := view{now: s.newsroom.now(), preview: s.preview, here: s.here}
+	if s.here != nil {
+		v.written = s.here.written.Load()
+	}
 	return s.newsroom.store.Read(func(tx *store.Tx) error {
-		return fn(view{tx: tx, public: tx.Public(), now: s.newsroom.now(), preview: s.preview})
+		v.tx, v.public = tx, tx.Public()
+		return fn(v)
 	})
 }
 
@@ -44,6 +50,8 @@ type view struct {
 	public  store.Public
 	now     news.Moment
 	preview bool
+	here    *readings
+	written uint64 // of here, when the snapshot was taken or before
 }
 
 func (v view) Settings() (news.Settings, error)          { return v.tx.Settings() }
@@ -52,6 +60,7 @@ func (v view) Regions() ([]news.Region, error)           { return v.tx.Regions()
 func (v view) Pages() ([]news.Page, error)               { return v.tx.Pages() }
 func (v view) Picture(id string) (news.Picture, error)   { return v.tx.Picture(id) }
 func (v view) Story(id string) (news.Story, error)       { return v.public.Story(id) }
+func (v view) Row(id string) (news.Row, error)           { return v.public.Row(id) }
 func (v view) Versions(group string) ([]news.Row, error) { return v.public.Versions(group) }
 func (v view) Count(q edition.Query) (int, error)        { return v.public.Count(listOf(q)) }
 func (v view) Dated(edition string) (news.Moment, error) { return v.public.Dated(edition) }
@@ -164,14 +173,16 @@ func (v view) Numbered(q edition.Query, n, size int) ([]news.Row, int, error) {
 
 // shown drops the notices of stories that were withdrawn long ago.
 func (v view) shown(rows []news.Row) []news.Row {
-	return slices.DeleteFunc(rows, func(r news.Row) bool {
-		return r.WithdrawnAt != 0 && r.WithdrawnAt.Add(noticeFor) < v.now
-	})
+	return slices.DeleteFunc(rows, v.longGone)
+}
+
+func (v view) longGone(r news.Row) bool {
+	return r.WithdrawnAt != 0 && r.WithdrawnAt.Add(noticeFor) < v.now
 }
 
 func listOf(q edition.Query) store.PublicQuery {
 	return store.PublicQuery{
 		Edition: q.Edition, Section: q.Section, Region: q.Region, Tag: q.Tag, Author: q.Author,
-		Kind: q.Kind, NewsOnly: q.NewsOnly,
+		Kind: q.Kind, NewsOnly: q.NewsOnly, From: q.From, Until: q.Until, Corrections: q.Corrections,
 	}
 }

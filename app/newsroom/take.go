@@ -125,6 +125,7 @@ func (i *Importer) takeNew(a *act, in incoming, content news.Content, hash strin
 		return err
 	}
 	i.report.New++
+	i.arrive(in, s.Language)
 	if equal(working, content) {
 		return nil
 	}

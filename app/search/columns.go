@@ -2,7 +2,9 @@ package search
 
 import (
 	"fmt"
+	"sync"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	index "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
@@ -29,7 +31,28 @@ func (s seen) tongue() tongue { return tongue(s >> tongueShift) }
 type columns struct {
 	seen []seen
 	at   []news.Moment
+
+	hidden map[seen]func() *roaring.Bitmap // by side; made when first asked for
 }
+
+func newColumns(count uint64) *columns {
+	c := &columns{seen: make([]seen, count), at: make([]news.Moment, count), hidden: map[seen]func() *roaring.Bitmap{}}
+	for _, side := range []seen{byDesk, byReaders} {
+		c.hidden[side] = sync.OnceValue(func() *roaring.Bitmap {
+			set := roaring.New()
+			for number, s := range c.seen {
+				if s&side == 0 {
+					set.Add(uint32(number))
+				}
+			}
+			return set
+		})
+	}
+	return c
+}
+
+// hiddenFrom are the documents that a side does not see.
+func (c *columns) hiddenFrom(side seen) *roaring.Bitmap { return c.hidden[side]() }
 
 // columnOf is the term that says a document's columns, in bytes below 0x80:
 // 0xff parts terms where they are read by document.
@@ -57,7 +80,7 @@ func (c *columns) read(number uint64, term []byte) {
 // readColumns reads a segment's.
 func readColumns(s segment.Segment) (*columns, error) {
 	count := s.Count()
-	c := &columns{seen: make([]seen, count), at: make([]news.Moment, count)}
+	c := newColumns(count)
 	values, ok := s.(segment.DocValueVisitable)
 	if !ok {
 		return nil, fmt.Errorf("a segment of type %T has no columns", s)

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -91,10 +93,14 @@ func (v *values) walk(s segment.Segment, visit func(number, value uint32)) error
 // counts are facets being counted.
 type counts struct {
 	shards map[*shard][]int // by value
+	years  *years
+	inYear map[int]int
 	err    error
 }
 
-func newCounts() *counts { return &counts{shards: map[*shard][]int{}} }
+func newCounts(zone *time.Location) *counts {
+	return &counts{shards: map[*shard][]int{}, years: yearsOf(zone), inYear: map[int]int{}}
+}
 
 func (c *counts) add(s *shard, number uint32) {
 	counted, begun := c.shards[s]
@@ -108,6 +114,9 @@ func (c *counts) add(s *shard, number uint32) {
 	}
 	for _, value := range s.values.of(number) {
 		counted[value]++
+	}
+	if at := s.at[number]; at != 0 {
+		c.inYear[c.years.of(at)]++
 	}
 }
 
@@ -124,11 +133,20 @@ func (c *counts) facets() Facets {
 	for term, n := range sums {
 		by[term[0]] = append(by[term[0]], Count{term[1:], n})
 	}
-	for letter, list := range by {
-		slices.SortFunc(list, func(a, b Count) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
-		})
-		by[letter] = list[:min(len(list), mostValues)]
+	var inYear []Count
+	for year, n := range c.inYear {
+		inYear = append(inYear, Count{strconv.Itoa(year), n})
 	}
-	return Facets{by[bySection], by[byRegion], by[byTag], by[byAuthor], by[byYear], by[byLanguage]}
+	return Facets{
+		Section: most(by[bySection]), Region: most(by[byRegion]), Tag: most(by[byTag]), Author: most(by[byAuthor]),
+		Year: most(inYear), Language: most(by[byLanguage]),
+	}
+}
+
+// most are the values that most stories have.
+func most(list []Count) []Count {
+	slices.SortFunc(list, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
+	})
+	return list[:min(len(list), mostValues)]
 }

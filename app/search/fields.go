@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -40,7 +39,6 @@ const (
 	byKind     = 'k'
 	byStatus   = 'c'
 	byLanguage = 'l'
-	byYear     = 'y'
 )
 
 // field is a field with its terms made: what is one depends on the language,
@@ -229,9 +227,6 @@ func facetsOf(d *Document) *field {
 	put(byKind, string(d.Kind))
 	put(byStatus, string(d.Status))
 	put(byLanguage, d.Language, news.Base(d.Language))
-	if at := d.at(); at != 0 {
-		put(byYear, strconv.Itoa(at.Time().Year()))
-	}
 	return f
 }
 

@@ -25,8 +25,9 @@ type Options struct {
 	Text func(id string, public bool) (Document, error)
 	// Now is the clock; without it the computer's.
 	Now func() news.Moment
-	// Zone is where the days of date filters begin; without it UTC.
-	Zone *time.Location
+	// Zone is where the days and years of filters and counts begin, which the
+	// room's people may change; without it UTC.
+	Zone func() *time.Location
 }
 
 // Resolver finds ids by a name.
@@ -44,7 +45,7 @@ func (o Options) withDefaults() Options {
 		o.Now = func() news.Moment { return news.At(time.Now()) }
 	}
 	if o.Zone == nil {
-		o.Zone = time.UTC
+		o.Zone = func() *time.Location { return time.UTC }
 	}
 	return o
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -19,13 +20,13 @@ type Likeness struct {
 	ID      string
 	At      news.Moment
 	Score   float32  // 1 says the same; a story on the same matter has about 0.2
-	Tags    []string // ids
+	Tags    []string // ids, the most telling first, as of the rest
 	Regions []string
 	Words   []string // the terms that tell most
 }
 
 const (
-	weighedTerms = 80 // of a text, those that stand out in it
+	weighedTerms = 48 // of a text, those that stand out in it
 	tellingTerms = 24 // of those, the rarest elsewhere
 	sharedWords  = 5  // given as a reason
 	// What a shared tag and a shared region count against a word that is as
@@ -99,15 +100,17 @@ type likening struct {
 	top   top
 }
 
-// weigh finds the signs of the text.
+// weigh finds the signs of the text. A word is weighed among what the side sees
+// alone: what readers are recommended must not depend on drafts, nor on what
+// is still to be cleared away.
 func (l *likening) weigh(v *view) error {
 	a := analysers.Get().(*analyser)
 	written := textOf(l.text, a)
 	analysers.Put(a)
-	all := v.count()
+	all := v.visible(l.side)
 	for _, entry := range standingOut(written) {
 		word := alternative{written.name, string(entry.Term), 1}
-		documents, err := v.documents(word)
+		documents, err := v.visibleWith(word, l.side)
 		if err != nil {
 			return err
 		}
@@ -115,9 +118,7 @@ func (l *likening) weigh(v *view) error {
 			l.words = append(l.words, sign{word, worth(documents, all) * fit(imprint(entry.Frequency()), float32(written.length))})
 		}
 	}
-	slices.SortFunc(l.words, func(a, b sign) int {
-		return cmp.Or(cmp.Compare(b.worth, a.worth), strings.Compare(a.term, b.term))
-	})
+	slices.SortFunc(l.words, byWorth)
 	l.words = l.words[:min(len(l.words), tellingTerms)]
 	for _, fact := range []struct {
 		terms   []string
@@ -125,17 +126,23 @@ func (l *likening) weigh(v *view) error {
 	}{{facetTerms(byTag, l.text.Tags), tagMatters}, {facetTerms(byRegion, l.text.Regions), regionMatters}} {
 		for _, term := range fact.terms {
 			a := alternative{facetField, term, 1}
-			documents, err := v.documents(a)
+			documents, err := v.visibleWith(a, l.side)
 			if err != nil {
 				return err
 			}
 			l.facts = append(l.facts, sign{a, fact.matters * worth(documents, all)})
 		}
 	}
+	slices.SortFunc(l.facts, byWorth)
 	for _, s := range slices.Concat(l.words, l.facts) {
 		l.all += s.worth
 	}
 	return nil
+}
+
+// byWorth puts what tells most first.
+func byWorth(a, b sign) int {
+	return cmp.Or(cmp.Compare(b.worth, a.worth), strings.Compare(a.term, b.term))
 }
 
 // standingOut are the terms that weigh most in a text.
@@ -147,7 +154,10 @@ func standingOut(written *field) []*index.TokenFreq {
 		}
 	}
 	slices.SortFunc(list, func(a, b *index.TokenFreq) int {
-		return cmp.Or(cmp.Compare(imprint(b.Frequency()).weight(), imprint(a.Frequency()).weight()), strings.Compare(string(a.Term), string(b.Term)))
+		if byWeight := cmp.Compare(imprint(b.Frequency()).weight(), imprint(a.Frequency()).weight()); byWeight != 0 {
+			return byWeight
+		}
+		return bytes.Compare(a.Term, b.Term)
 	})
 	return list[:min(len(list), weighedTerms)]
 }
@@ -178,8 +188,9 @@ func (l *likening) searchShard(s *shard) error {
 	if err != nil {
 		return err
 	}
+	hidden := s.hidden(l.side)
 	for number, score := range scores {
-		if score == 0 || s.seen[number]&l.side == 0 || s.deleted != nil && s.deleted.Contains(uint32(number)) || !same.Contains(uint32(number)) {
+		if score == 0 || hidden.Contains(uint32(number)) || !same.Contains(uint32(number)) {
 			continue
 		}
 		p := place{score: score / l.all * l.fresh.of(s.at[number]), at: s.at[number], shard: s, number: uint32(number)}

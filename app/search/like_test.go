@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -52,6 +53,48 @@ func TestLike(t *testing.T) {
 	for _, empty := range []search.Document{{}, {Language: "en", Headline: "the of and"}, {Language: "en", Body: "xyzzy"}} {
 		if likes, err := r.LikeText(context.Background(), empty, true, 3); err != nil || len(likes) != 0 {
 			t.Errorf("like nothing: %+v, %v", likes, err)
+		}
+	}
+}
+
+// What readers are recommended depends on what is public alone: not on drafts,
+// nor on the way by which the index came to what it holds.
+func TestLikeDependsOnWhatIsPublic(t *testing.T) {
+	var public []search.Document
+	a := newArchive(400)
+	for i := range a.size {
+		d := *a.story(i)
+		d.Language = "en"
+		public = append(public, d)
+	}
+	straight, crooked := newRoom(t), newRoom(t)
+	straight.publish(public...)
+	for i, d := range public {
+		if i%3 == 0 { // it was another story at first
+			d.Headline, d.Body = "Ferry "+d.Headline, strings.Repeat(public[(i+7)%len(public)].Body+" ", 2)
+		}
+		crooked.publish(d)
+	}
+	for i := range 60 {
+		d := public[i]
+		d.ID = "draft" + d.ID
+		crooked.write(d)
+	}
+	for i := len(public) - 1; i >= 0; i-- {
+		crooked.publish(public[i])
+	}
+	for i := 0; i < len(public); i += 20 {
+		id := public[i].ID
+		want, err := straight.Like(context.Background(), id, true, 6)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := crooked.Like(context.Background(), id, true, 6)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(want) == 0 || !reflect.DeepEqual(got, want) {
+			t.Errorf("like %s: %+v, want %+v", id, got, want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
@@ -31,7 +32,10 @@ func (p *parts) shards(snapshot *scorch.IndexSnapshot) ([]*shard, error) {
 	failed := make([]error, len(segments))
 	var reading sync.WaitGroup
 	for i, s := range segments {
-		shards[i] = &shard{deleted: s.Deleted(), dictionaries: map[string]segment.TermDictionary{}, lists: map[posted]segment.PostingsList{}}
+		shards[i] = &shard{
+			deleted: s.Deleted(), dictionaries: map[string]segment.TermDictionary{},
+			lists: map[posted]segment.PostingsList{}, sides: map[seen]*roaring.Bitmap{},
+		}
 		if known := p.known[s.Id()]; known != nil {
 			// The segment itself may have moved from memory to a file.
 			shards[i].part = &part{s.Segment(), known.columns, known.values}

@@ -44,7 +44,8 @@ func (x *Index) search(ctx context.Context, v *view, q Query, after *cursor) (Pa
 
 // question is the search that q asks for, its text taken apart as t.
 func (x *Index) question(v *view, q Query, t typed, after *cursor) (*search, error) {
-	bounds, err := q.bounds(t.filters, x.options.resolve, x.options.Zone)
+	zone := x.options.Zone()
+	bounds, err := q.bounds(t.filters, x.options.resolve, zone)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +62,7 @@ func (x *Index) question(v *view, q Query, t typed, after *cursor) (*search, err
 		s.top.sort = ByDate // nothing fits better than another
 	}
 	if q.Facets {
-		s.counts = newCounts()
+		s.counts = newCounts(zone)
 	}
 	return s, nil
 }

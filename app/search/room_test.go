@@ -21,13 +21,16 @@ type room struct {
 	*search.Index
 	t       *testing.T
 	dir     string
+	zone    *time.Location
 	public  map[string]search.Document
 	working map[string]search.Document
 	cursor  uint64
 }
 
-func newRoom(t *testing.T) *room {
-	r := &room{t: t, dir: t.TempDir(), public: map[string]search.Document{}, working: map[string]search.Document{}}
+func newRoom(t *testing.T) *room { return newRoomIn(t, time.UTC) }
+
+func newRoomIn(t *testing.T, zone *time.Location) *room {
+	r := &room{t: t, zone: zone, dir: t.TempDir(), public: map[string]search.Document{}, working: map[string]search.Document{}}
 	r.open()
 	t.Cleanup(func() {
 		if err := r.Close(); err != nil {
@@ -40,7 +43,8 @@ func newRoom(t *testing.T) *room {
 func (r *room) open() {
 	r.t.Helper()
 	x, err := search.Open(r.dir, search.Options{
-		Now: func() news.Moment { return now },
+		Now:  func() news.Moment { return now },
+		Zone: func() *time.Location { return r.zone },
 		Text: func(id string, public bool) (search.Document, error) {
 			if public {
 				return r.public[id], nil

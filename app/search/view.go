@@ -38,12 +38,34 @@ func (v *view) documents(a alternative) (count uint64, err error) {
 	return count, nil
 }
 
+// visible is how many documents a side sees.
+func (v *view) visible(side seen) (count uint64) {
+	for _, s := range v.shards {
+		count += s.segment.Count() - s.hidden(side).GetCardinality()
+	}
+	return count
+}
+
+// visibleWith is how many of those have a term.
+func (v *view) visibleWith(a alternative, side seen) (count uint64, err error) {
+	for _, s := range v.shards {
+		list, err := s.postings(a.field, a.term)
+		if err != nil {
+			return 0, err
+		}
+		// Far fewer are hidden than seen.
+		count += documents(list).GetCardinality() - s.hidden(side).AndCardinality(documents(list))
+	}
+	return count, nil
+}
+
 // shard is a segment of a view.
 type shard struct {
 	*part
 	deleted      *roaring.Bitmap // nil where nothing is
 	dictionaries map[string]segment.TermDictionary
 	lists        map[posted]segment.PostingsList // looked up: a word is weighed first, then read
+	sides        map[seen]*roaring.Bitmap        // what each does not see
 }
 
 // posted is a term of a field.
@@ -107,6 +129,19 @@ func documents(list segment.PostingsList) *roaring.Bitmap {
 		return set
 	}
 	return roaring.New()
+}
+
+// hidden are the documents that a side does not see, and those deleted.
+func (s *shard) hidden(side seen) *roaring.Bitmap {
+	if known := s.sides[side]; known != nil {
+		return known
+	}
+	set := s.hiddenFrom(side)
+	if s.deleted != nil {
+		set = roaring.Or(set, s.deleted)
+	}
+	s.sides[side] = set
+	return set
 }
 
 // having are the documents that have one of a facet's terms.

@@ -46,6 +46,15 @@ func (p Public) Standing(id string) (news.Story, error) {
 	return p.story(key)
 }
 
+// Row is the story id as readers' lists show it.
+func (p Public) Row(id string) (news.Row, error) {
+	key, err := parseID(id)
+	if err != nil {
+		return news.Row{}, err
+	}
+	return need[news.Row](p.tx, inPublicRows, key[:], "public story", id)
+}
+
 // ByAddress is the public story at an address of edition; moved says that the
 // address is one that it had before.
 func (p Public) ByAddress(edition, address string) (s news.Story, moved bool, err error) {
@@ -76,12 +85,24 @@ type PublicQuery struct {
 	Author   string // id
 	Kind     news.Kind
 	NewsOnly bool
-	After    string // the Next of the page before
-	Limit    int    // 0 is 50, at most 500
+	// Corrections asks for what stands among the edition's corrections, by the
+	// time of each. It goes with nothing else.
+	Corrections bool
+	// From and Until, where they differ, leave what was published from the one
+	// up to but without the other: of everything, for Count and Numbered.
+	From, Until news.Moment
+	After       string // the Next of the page before
+	Limit       int    // 0 is 50, at most 500
 }
+
+// spanned says whether q leaves what was published in some time.
+func (q PublicQuery) spanned() bool { return q.From != q.Until }
 
 // List reads a page of an edition's list.
 func (p Public) List(q PublicQuery) (RowPage, error) {
+	if q.spanned() {
+		return RowPage{}, misuse("no list of %+v", q)
+	}
 	return p.tx.page(inEditions, inPublicRows, q.lists(), q.After, q.Limit)
 }
 
@@ -89,8 +110,15 @@ func (p Public) List(q PublicQuery) (RowPage, error) {
 // may name one thing, and NewsOnly by itself or beside a section.
 func (p Public) Count(q PublicQuery) (int, error) {
 	names := q.lists()
-	if len(names) > 1 {
+	if len(names) > 1 || q.spanned() && names[0] != listName(byAll, "", editionShelf(q.Edition)) {
 		return 0, misuse("no counter for %+v", q)
+	}
+	if q.spanned() {
+		counts, err := p.Between(q.Edition, []news.Moment{q.From, q.Until})
+		if err != nil {
+			return 0, err
+		}
+		return counts[0], nil
 	}
 	return p.tx.count(names[0])
 }
@@ -100,6 +128,16 @@ func (p Public) Count(q PublicQuery) (int, error) {
 // full page never changes when a story is added. Rows come newest first; pages
 // is how many there are. q may name what Count may.
 func (p Public) Numbered(q PublicQuery, page, size int) (rows []news.Row, pages int, err error) {
+	found, pages, err := p.positions(q, page, size)
+	if err != nil {
+		return nil, 0, err
+	}
+	rows, err = p.tx.rows(inPublicRows, found)
+	return rows, pages, err
+}
+
+// positions are where the stories of a numbered page stand.
+func (p Public) positions(q PublicQuery, page, size int) (found [][]byte, pages int, err error) {
 	names := q.lists()
 	if len(names) > 1 || size < 1 {
 		return nil, 0, misuse("no numbered pages of %d for %+v", size, q)
@@ -111,21 +149,26 @@ func (p Public) Numbered(q PublicQuery, page, size int) (rows []news.Row, pages 
 	if err != nil || l == nil {
 		return nil, 0, err
 	}
-	pages = (int(l.entries) + size - 1) / size
-	if page < 1 || page > pages {
-		return nil, pages, nil
-	}
-	found, err := p.tx.numbered(l, (page-1)*size, size)
+	newer, entries, err := p.within(l, q)
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err = p.tx.rows(inPublicRows, found)
-	return rows, pages, err
+	pages = (entries + size - 1) / size
+	if page < 1 || page > pages {
+		return nil, pages, nil
+	}
+	skip := (page - 1) * size // in the span, from its oldest end
+	older := int(l.entries) - newer - entries
+	found, err = p.tx.numbered(l, older+skip, min(size, entries-skip))
+	return found, pages, err
 }
 
 // lists are the lists in which all that q selects stands.
 func (q PublicQuery) lists() []string {
 	shelf := editionShelf(q.Edition)
+	if q.Corrections {
+		return []string{listName(byCorrection, "", shelf)}
+	}
 	var names []string
 	switch {
 	case q.NewsOnly:
