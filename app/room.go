@@ -92,15 +92,29 @@ func (r *room) join(a *App) {
 	})
 	framed := edition.Options{
 		Prefix: a.opts.Frame.Prefix, FrameOrigin: a.opts.Frame.Origin, FrameAncestors: a.opts.Frame.Ancestors,
-		Leave: true, OnLeave: a.opts.Leave, Log: r.log,
+		Leave: true, OnLeave: a.opts.Leave, Takeaway: true, Log: r.log,
 	}
-	r.framed = edition.New(r.newsroom.Source(), framed)
 	r.previewed = edition.New(r.newsroom.PreviewSource(), framed)
-	r.plain = edition.New(r.newsroom.Source(), edition.Options{Log: r.log})
+	if r.paper { // at a desk, who looks at a page makes the paper
+		framed.OnRead, framed.OnShare = r.newsroom.Read, r.shared
+	}
+	r.framed = edition.New(r.newsroom.HereSource(), framed)
+	r.plain = edition.New(r.newsroom.HereSource(), edition.Options{Scripts: true, Log: r.log, OnRead: r.newsroom.Read, OnShare: r.shared, Takeaway: true})
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop
+	if !r.readOnly {
+		r.running.Go(func() { r.newsroom.WriteReadings(ctx) })
+	}
 	if a.opts.Follow && !r.readOnly {
 		r.running.Go(func() { r.follow(ctx) })
+	}
+}
+
+// shared notes that a story was sent on from here. A room that cannot be
+// written counts nothing.
+func (r *room) shared(story string) {
+	if err := r.newsroom.Share(story); err != nil && !errors.Is(err, &news.Error{Code: news.CodeReadOnly}) {
+		r.log.Error("a share was not counted", "story", story, "error", err)
 	}
 }
 

@@ -30,6 +30,10 @@ func ownAddress(edition, slug string) string      { return edition + "/page/" + 
 // folder is where the numbered pages of a list lie: en/section/politics/.
 func folder(q Query) string {
 	switch {
+	case q.Day != "":
+		return q.Edition + "/archive/" + q.Day + "/"
+	case q.Corrections:
+		return q.Edition + "/corrections/"
 	case q.Section != "":
 		return q.Edition + "/section/" + q.Section + "/"
 	case q.Region != "":

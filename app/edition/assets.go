@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -32,7 +33,7 @@ var sheet = sync.OnceValues(func() ([]byte, error) {
 	return all.Bytes(), nil
 })
 
-// asset is the style sheet, icon or font at address, where there is one.
+// asset is the style sheet, icon, script or font at address, where there is one.
 func (e *Edition) asset(address string) (Page, bool, error) {
 	switch address {
 	case styleAddress:
@@ -41,6 +42,9 @@ func (e *Edition) asset(address string) (Page, bool, error) {
 	case iconAddress:
 		page, err := e.icon()
 		return page, true, err
+	}
+	if page, ok, err := scriptAt(address); ok || err != nil {
+		return page, ok, err
 	}
 	name, isFont := strings.CutPrefix(address, fontFolder)
 	if !isFont || strings.Contains(name, "/") || path.Ext(name) != ".woff2" {
@@ -86,8 +90,9 @@ func (e *Edition) brand() (brand string, err error) {
 	return brand, err
 }
 
-// Assets are the addresses of the style sheet, the icon and the fonts.
+// Assets are the addresses of the style sheet, the icon, the scripts and the
+// fonts.
 func Assets() []string {
 	fonts, _ := fs.Glob(files, fontFolder+"*.woff2") // the pattern is well formed
-	return append([]string{styleAddress, iconAddress}, fonts...)
+	return slices.Concat([]string{styleAddress, iconAddress}, scriptAddresses(), fonts)
 }

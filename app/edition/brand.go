@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -10,28 +11,38 @@ import (
 // has the contrast of WCAG 2.2 AA: 4.5 to 1.
 const leastContrast = 4.5
 
+// How much of the colour is in the soft ground.
+const softLight, softDark = .09, .28
+
 type colour struct{ r, g, b float64 } // 0 to 1, as sRGB writes them
 
 var (
 	whitePaper = colour{1, 1, 1}
 	darkPaper  = colour{0x12 / 255.0, 0x15 / 255.0, 0x17 / 255.0}
+	sepiaPaper = colour{0xf7 / 255.0, 0xf0 / 255.0, 0xe1 / 255.0}
 )
 
-// brandSheet sets the brand tokens from the colour hex (#rrggbb) in light and
-// in dark; it is empty where hex is no colour.
+// brandSheet sets the brand tokens from the colour hex (#rrggbb) in every
+// theme; it is empty where hex is no colour.
 func brandSheet(hex string) string {
 	c, ok := parseColour(hex)
 	if !ok {
 		return ""
 	}
-	light := c.towards(colour{}, whitePaper)
-	dark := c.towards(whitePaper, darkPaper)
-	softLight, softDark := whitePaper.mix(light, .09), darkPaper.mix(light, .28)
-	// Text in the brand colour also stands on the soft ground.
-	light, dark = light.towards(colour{}, softLight), dark.towards(whitePaper, softDark)
-	return fmt.Sprintf(":root { --brand: %s; --brand-solid: %s; --brand-soft: %s; }\n"+
-		"@media (prefers-color-scheme: dark) {\n  :root { --brand: %s; --brand-solid: %s; --brand-soft: %s; }\n}\n",
-		light, light, softLight, dark, light, softDark)
+	text := func(end, paper colour, soft float64) (text, ground colour) {
+		text = c.towards(end, paper)
+		ground = paper.mix(text, soft)
+		return text.towards(end, ground), ground // it also stands on the soft ground
+	}
+	solid, _ := text(colour{}, whitePaper, softLight)
+	tokens := func(end, paper colour, soft float64) string {
+		text, ground := text(end, paper, soft)
+		return fmt.Sprintf("{ --brand: %s; --brand-solid: %s; --brand-soft: %s; }", text, solid, ground)
+	}
+	light, dark, sepia := tokens(colour{}, whitePaper, softLight), tokens(whitePaper, darkPaper, softDark), tokens(colour{}, sepiaPaper, softLight)
+	return ":root " + light + "\n" +
+		"@media screen and (prefers-color-scheme: dark) {\n  :root:not([data-theme]) " + dark + "\n}\n" +
+		"@media screen {\n  :root[data-theme=\"dark\"] " + dark + "\n  :root[data-theme=\"sepia\"] " + sepia + "\n}\n"
 }
 
 // iconColour is the brand colour of a newsroom that has chosen none.
@@ -40,12 +51,19 @@ const iconColour = "#0a595e"
 // brandIcon is a printed column on the colour hex, darkened until it stands
 // out, or on Galley's own.
 func brandIcon(hex string) string {
-	ground := iconColour
-	if c, ok := parseColour(hex); ok {
-		ground = c.towards(colour{}, whitePaper).String()
-	}
+	ground := cmp.Or(solid(hex), iconColour)
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="` + ground +
 		`"/><path d="M8 8h16M8 13.5h16M8 19h16M8 24.5h9" fill="none" stroke="#fff" stroke-width="2.6"/></svg>` + "\n"
+}
+
+// solid is the colour hex, darkened until white stands out on it; empty where
+// hex is no colour.
+func solid(hex string) string {
+	c, ok := parseColour(hex)
+	if !ok {
+		return ""
+	}
+	return c.towards(colour{}, whitePaper).String()
 }
 
 func parseColour(hex string) (colour, bool) {

@@ -19,6 +19,7 @@ type card struct {
 	By         []link // the authors
 	Portrait   *image // of the first author
 	Date       stamp
+	Told       *stamp // the last correction or update
 	Minutes    string
 	Why        string // why it is recommended
 	Withdrawn  string // what takes the place of everything but the headline
@@ -45,6 +46,9 @@ func (m *maker) card(row news.Row, sizes, besides string) (card, error) {
 		Headline: m.text(row.Headline),
 		Date:     stamp{row.PublishedAt.Second().String(), m.loc.ListDate(row.PublishedAt, m.now)},
 	}
+	if m.hours {
+		c.Date.Text = m.loc.Time(row.PublishedAt)
+	}
 	if row.WithdrawnAt != 0 {
 		c.Withdrawn = m.loc.T("story.withdrawn_on", "time", m.loc.ListDate(row.WithdrawnAt, m.now))
 		c.Reason = m.text(row.Reason)
@@ -55,7 +59,7 @@ func (m *maker) card(row news.Row, sizes, besides string) (card, error) {
 	if row.Words > 0 {
 		c.Minutes = m.minutes(row.Words)
 	}
-	c.Kickers = m.kickers(row, besides)
+	c.Kickers, c.Told = m.kickers(row, besides), m.toldOf(row)
 	live, err := m.running(row)
 	if err != nil {
 		return card{}, err
@@ -69,6 +73,20 @@ func (m *maker) card(row news.Row, sizes, besides string) (card, error) {
 		}
 	}
 	return c, m.signCard(&c, row, besides)
+}
+
+// toldOf says when readers were last told that a story changed, and what that
+// was; nil where they never were.
+func (m *maker) toldOf(row news.Row) *stamp {
+	at := max(row.Corrected, row.PublicUpdated)
+	if at <= row.PublishedAt {
+		return nil
+	}
+	time := m.loc.T("page.moment", "date", m.loc.ListDate(at, m.now), "time", m.loc.Time(at))
+	if at == row.Corrected {
+		return &stamp{at.Second().String(), m.loc.T("change.line", "change", m.loc.Change(row.CorrectedAs), "time", time)}
+	}
+	return &stamp{at.Second().String(), m.loc.T("story.updated", "time", time)}
 }
 
 // signCard adds who wrote it, but for the author whose list it is.

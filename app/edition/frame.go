@@ -39,6 +39,8 @@ type frame struct {
 	WindowTitle      string // with the name of the paper
 	Description      string
 	Style, Icon      string
+	FirstScript      string   // before anything is shown; empty without scripts
+	Scripts          []string // after the page is read
 	Front            bool
 	NoIndex          bool
 	Name, Slogan     template.HTML
@@ -56,6 +58,7 @@ type frame struct {
 	Crumbs           [][]link // a step may be several links, as regions are
 	Own              []link   // the newsroom's own pages and the authors
 	Search           link
+	ReadThisHref     string // Read this with all
 	RefreshTo        string // where a moved page leads
 }
 
@@ -84,14 +87,16 @@ func (m *maker) frame(title string, versions map[string]string) (*frame, error) 
 		Title: markdown.Strip(title), Style: m.href(styleAddress), Icon: m.href(iconAddress),
 		Name: m.text(m.label(m.settings.Name)), Slogan: m.text(m.label(m.settings.Slogan)),
 		About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
-		FrontHref: m.href(frontAddress(m.tag())),
-		Today:     stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
-		Search:    m.link(m.loc.T("search.title"), searchAddress(m.tag())),
-		Within:    underNews,
+		FrontHref:    m.href(frontAddress(m.tag())),
+		Today:        stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
+		ReadThisHref: m.href(readThisAddress(m.tag())),
+		Search:       m.link(m.loc.T("search.title"), searchAddress(m.tag())),
+		Within:       underNews,
 	}
 	if m.loc.Digits("1") == "١" {
 		f.Class = "arab" // list numbers that the style sheet writes
 	}
+	m.scripted(f)
 	m.languages(f, versions)
 	if err := m.navigation(f); err != nil {
 		return nil, err
@@ -205,7 +210,8 @@ func (m *maker) navigation(f *frame) error {
 	for _, p := range pages {
 		f.Own = append(f.Own, m.link(m.label(p.Titles), ownAddress(m.tag(), p.Slug)))
 	}
-	f.Own = append(f.Own, m.link(m.loc.T("page.authors"), authorsAddress(m.tag())))
+	f.Own = append(f.Own, m.link(m.loc.T("page.authors"), authorsAddress(m.tag())),
+		m.link(m.loc.T("archive.title"), archiveFront(m.tag())), m.link(m.loc.T("corrections.title"), correctionsAddress(m.tag())))
 	return nil
 }
 

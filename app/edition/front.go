@@ -13,7 +13,6 @@ import (
 const (
 	frontPool    = 40
 	frontSeconds = 3
-	frontChoice  = 5
 	frontOpinion = 4
 	frontMosaic  = 5
 	frontRivers  = 8
@@ -30,7 +29,7 @@ type frontPage struct {
 	Related  []card // under the lead: first what it names itself
 	Seconds  []card
 	Teasers  []teaser
-	Choice   []card
+	Choice   []rank
 	Opinion  []card
 	AllOp    string
 	Rivers   []river
@@ -229,7 +228,7 @@ func (m *maker) frontDecks(p *frontPage, pick *picker) error {
 		}
 		p.Related = append(p.Related, next...)
 	}
-	p.Choice, err = m.cards(pick.take(ordered, frontChoice), "", "")
+	p.Choice, err = m.frontRanks(pick, ordered)
 	return err
 }
 

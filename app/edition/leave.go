@@ -23,7 +23,7 @@ func mayLeave(href string) bool {
 	case "http", "https":
 		return u.Host != ""
 	case "mailto":
-		return u.Opaque != ""
+		return u.Opaque != "" || u.RawQuery != "" // a letter to nobody yet
 	}
 	return false
 }

@@ -24,8 +24,10 @@ type listPage struct {
 	Newer   string
 	Older   string
 	PageOf  string
-	Choice  []card
+	Choice  []rank
 	IsEmpty bool
+	Before  *link // of a day of the archive: the days beside it
+	After   *link
 }
 
 // list is a list to be made.
@@ -39,6 +41,9 @@ type list struct {
 	under   []link
 	// Where the address differs in other editions but for their tag.
 	versions map[string]string
+	// Of a day of the archive: its stories say the hour, and the days beside it.
+	hours         bool
+	before, after *link
 }
 
 func (m *maker) newsList(n int) (Page, error) {
@@ -179,10 +184,12 @@ func (m *maker) list(l list, n int) (Page, error) {
 		return Page{}, err
 	}
 	f.Crumbs, f.Within = l.crumbs, l.within
-	p := &listPage{frame: f, Heading: link{Text: m.text(l.title)}, Author: l.author, Under: l.under, IsEmpty: len(rows) == 0}
+	p := &listPage{frame: f, Heading: link{Text: m.text(l.title)}, Author: l.author, Under: l.under, IsEmpty: len(rows) == 0, Before: l.before, After: l.after}
+	m.hours = l.hours
 	if err := m.listStories(p, rows, n == 0, l.besides); err != nil {
 		return Page{}, err
 	}
+	m.hours = false
 	if err := m.listEnds(p, l.query, n, index); err != nil {
 		return Page{}, err
 	}

@@ -32,7 +32,11 @@ type memory struct {
 
 	asked   []edition.Find // of its search
 	found   edition.Found  // what every search finds besides
-	refusal error          // what every search says instead
+	alike   map[string][]edition.Alike
+	refusal error // what every search says instead
+
+	read, rising []string // ids of the stories that are read here, and more than they were
+	shared       map[string]int
 }
 
 var (
@@ -65,6 +69,15 @@ func (m *memory) Author(id string) (news.Author, error) {
 
 func (m *memory) Story(id string) (news.Story, error) {
 	return one(m.stories, id, func(s news.Story) string { return s.ID })
+}
+
+func (m *memory) Row(id string) (news.Row, error) {
+	s, err := m.Story(id)
+	return news.RowOf(s), err
+}
+
+func (m *memory) Alike(_ context.Context, id string, most int) ([]edition.Alike, error) {
+	return m.alike[id][:min(most, len(m.alike[id]))], nil
 }
 
 func (m *memory) Picture(id string) (news.Picture, error) {
@@ -127,6 +140,7 @@ func (m *memory) list(q edition.Query) []news.Row {
 			q.Author != "" && !slices.Contains(c.Names(news.By), q.Author),
 			q.Kind != "" && c.Kind != q.Kind,
 			q.NewsOnly && !c.Kind.InNews(),
+			q.From != q.Until && (s.PublishedAt < q.From || s.PublishedAt >= q.Until),
 			s.Withdrawn != nil && s.Withdrawn.At.Add(30*24*time.Hour) < news.At(m.now):
 			continue
 		}
@@ -158,27 +172,25 @@ func (m *memory) Newest(q edition.Query, limit int) ([]news.Row, error) {
 }
 
 func (m *memory) Count(q edition.Query) (int, error) {
-	n := 0
-	for _, r := range m.list(q) {
-		if r.WithdrawnAt == 0 {
-			n++
+	rows := m.list(q)
+	if q.Corrections {
+		rows = nil
+		for _, c := range m.told(q.Edition) {
+			rows = append(rows, c.Row)
 		}
 	}
-	return n, nil
+	return len(slices.DeleteFunc(rows, func(r news.Row) bool { return r.WithdrawnAt != 0 })), nil
 }
 
 func (m *memory) Numbered(q edition.Query, n, size int) ([]news.Row, int, error) {
 	rows := m.list(q)
-	slices.Reverse(rows) // the oldest first
-	pages := (len(rows) + size - 1) / size
-	if n == 0 {
-		n = pages
+	if q.Corrections {
+		rows = nil
+		for _, c := range m.told(q.Edition) {
+			rows = append(rows, c.Row)
+		}
 	}
-	if n < 1 || n > pages {
-		return nil, pages, nil
-	}
-	page := slices.Clone(rows[(n-1)*size : min(n*size, len(rows))])
-	slices.Reverse(page)
+	page, pages := pageOf(rows, n, size)
 	return page, pages, nil
 }
 

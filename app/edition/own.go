@@ -57,28 +57,12 @@ func (m *maker) storyLink(address string) (string, bool) {
 	return m.href(storyAddress(m.tag(), s.Address)), true
 }
 
-// notePage is a page with one message: not here, or moved.
+// notePage is a page with one message: moved.
 type notePage struct {
 	*frame
 	Heading string
-	Text    string
 	Href    string
 	Link    string
-}
-
-// notFound makes the page for an address that is none, in the edition's
-// language.
-func (m *maker) notFound() (Page, error) {
-	title := m.loc.T("page.not_found")
-	f, err := m.frame(title, m.everywhere(frontAddress))
-	if err != nil {
-		return Page{}, err
-	}
-	f.NoIndex, f.Within, f.Alternates = true, "", nil
-	return m.page(http.StatusNotFound, "note", f, &notePage{
-		frame: f, Heading: title, Text: m.loc.T("page.not_found_text"),
-		Href: f.FrontHref, Link: m.loc.T("page.to_front"),
-	})
 }
 
 // moved makes the page that leads on to where a story is now.

@@ -26,6 +26,9 @@ func (e *Edition) Pages() iter.Seq2[string, error] {
 				}
 				return nil
 			}
+			if e.opts.Takeaway {
+				give = takingAway(give)
+			}
 			if err := give("index.html"); err != nil {
 				return err
 			}
@@ -44,7 +47,10 @@ func (e *Edition) Pages() iter.Seq2[string, error] {
 
 // walkEdition gives the addresses of one edition's pages.
 func walkEdition(v View, tag string, give func(string) error) error {
-	for _, address := range []string{frontAddress(tag), articlesAddress(tag), authorsAddress(tag)} {
+	for _, address := range []string{
+		frontAddress(tag), articlesAddress(tag), authorsAddress(tag),
+		trendingAddress(tag), mostReadAddress(tag), readThisAddress(tag),
+	} {
 		if err := give(address); err != nil {
 			return err
 		}
@@ -61,13 +67,16 @@ func walkEdition(v View, tag string, give func(string) error) error {
 	if err := walkLists(v, tag, give); err != nil {
 		return err
 	}
+	if err := walkArchive(v, tag, give); err != nil {
+		return err
+	}
 	return walkStories(v, tag, give)
 }
 
 // walkLists gives the pages of every list. Sections, regions and kinds have a
 // page even while it is empty: the navigation leads there.
 func walkLists(v View, tag string, give func(string) error) error {
-	queries := []Query{newsQuery(tag)}
+	queries := []Query{newsQuery(tag), correctionsQuery(tag)}
 	sections, err := v.Sections()
 	if err != nil {
 		return err

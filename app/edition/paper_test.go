@@ -184,4 +184,4 @@ func fullPaper() *memory {
 }
 
 // pages makes the pages of a room as `galley read` shows them.
-func pages(m *memory) *edition.Edition { return edition.New(m, edition.Options{}) }
+func pages(m *memory) *edition.Edition { return edition.New(m, edition.Options{Takeaway: true}) }

@@ -19,6 +19,8 @@ func (m *maker) route(address string) (Page, error) {
 	switch {
 	case len(parts) == 2 && name == "index":
 		return m.front()
+	case len(parts) > 2 && parts[1] == "archive":
+		return m.routeArchive(parts[2:len(parts)-1], name)
 	case len(parts) == 3:
 		return m.routeFolder(parts[1], name)
 	case len(parts) == 4:
@@ -38,6 +40,8 @@ func (m *maker) routeFolder(in, name string) (Page, error) {
 		return m.storyAt(name)
 	case "page":
 		return m.ownPage(name)
+	case shareFolder:
+		return m.routeShare(name)
 	case "articles":
 		if name == "index" {
 			return m.articles()
@@ -50,9 +54,22 @@ func (m *maker) routeFolder(in, name string) (Page, error) {
 		if name == "index" {
 			return m.authorsIndex()
 		}
+	case "corrections":
+		if n, ok := pageNumber(name); ok {
+			return m.corrections(n)
+		}
+	case "read-this":
+		if name == "index" {
+			return m.readThis()
+		}
 	case "news":
 		if n, ok := pageNumber(name); ok {
 			return m.newsList(n)
+		}
+	}
+	for _, r := range m.rankings() {
+		if m.at == r.address(m.tag()) {
+			return m.rankedAt(r)
 		}
 	}
 	return m.notFound()

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"mime"
 	"net/http"
 	"path"
 	"strings"
@@ -33,18 +34,22 @@ func (e *Edition) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// protect sets what every answer carries: nothing from elsewhere, no script,
-// and the one form leads to the edition itself.
+// protect sets what every answer carries: nothing from elsewhere, no script but
+// the edition's own, where those may run, and the one form leads to the edition
+// itself.
 func (e *Edition) protect(h http.Header) {
-	self, ancestors := "'self'", "'none'"
+	self, ancestors, scripts := "'self'", "'none'", "'none'"
+	if e.opts.Scripts {
+		scripts = "'self'"
+	}
 	if e.opts.FrameOrigin != "" {
 		self = e.opts.FrameOrigin
 	}
 	if e.opts.FrameAncestors != "" {
 		ancestors = e.opts.FrameAncestors
 	}
-	h.Set("Content-Security-Policy", "default-src 'none'; script-src 'none'; style-src "+self+"; img-src "+self+
-		"; font-src "+self+"; media-src "+self+"; form-action "+self+"; base-uri 'none'; frame-ancestors "+ancestors)
+	h.Set("Content-Security-Policy", "default-src 'none'; script-src "+scripts+"; style-src "+self+"; img-src "+self+
+		" data:; font-src "+self+"; media-src "+self+"; form-action "+self+"; base-uri 'none'; frame-ancestors "+ancestors)
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("X-Content-Type-Options", "nosniff")
 }
@@ -70,6 +75,15 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 	if strings.HasPrefix(page.Type, "font/") {
 		h.Set("Access-Control-Allow-Origin", "*") // a sandboxed frame has no origin
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	if page.SaveAs != "" {
+		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": page.SaveAs}))
+	}
+	if page.Shares != "" && e.opts.OnShare != nil && isReading(r) {
+		e.opts.OnShare(page.Shares)
+	}
+	if page.Story != "" && e.opts.OnRead != nil && isReading(r) {
+		e.opts.OnRead(firstPart(address), page.Story)
 	}
 	if page.Status == http.StatusOK {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(page.Body))

@@ -31,13 +31,14 @@ type storyPage struct {
 	Also       []link   // its versions in other editions
 	NotIn      []string // the editions without a version
 	Tags       []link
-	Choice     []card
+	Choice     []rank
 	Rail       shelf
 	ReadThis   []card
 	Writer     *authorHead // of an opinion
 	Film       *film
 	Gallery    []figure
 	Blog       *livePage
+	Share      *share // nil in a preview
 }
 
 // notice is a public change that readers are told of.
@@ -72,13 +73,29 @@ func (m *maker) storyAt(address string) (Page, error) {
 
 // story makes the page of s from the content that it holds.
 func (m *maker) story(s news.Story) (Page, error) {
-	versions, err := m.versions(s)
+	p, err := m.storyPage(s)
 	if err != nil {
 		return Page{}, err
 	}
+	for _, step := range []func(*storyPage, news.Story) error{m.rails, m.share} {
+		if err := step(p, s); err != nil {
+			return Page{}, err
+		}
+	}
+	page, err := m.page(http.StatusOK, "story", p.frame, p)
+	page.Story = s.ID
+	return page, err
+}
+
+// storyPage is s by itself, without what leads on from it.
+func (m *maker) storyPage(s news.Story) (*storyPage, error) {
+	versions, err := m.versions(s)
+	if err != nil {
+		return nil, err
+	}
 	f, err := m.frame(s.Content.Headline, versions.addresses)
 	if err != nil {
-		return Page{}, err
+		return nil, err
 	}
 	f.Description = markdown.Strip(s.Content.Standfirst)
 	f.Crumbs, f.Within = m.storyCrumbs(s.Content), branch(s.Content.Kind)
@@ -91,13 +108,13 @@ func (m *maker) story(s news.Story) (Page, error) {
 	m.markSection(f, s.Content)
 	m.changes(p, s)
 	for _, step := range []func(*storyPage, news.Story) error{
-		m.byline, m.storyTags, m.storyKind, m.storyPictures, m.rails,
+		m.byline, m.storyTags, m.storyKind, m.storyPictures,
 	} {
 		if err := step(p, s); err != nil {
-			return Page{}, err
+			return nil, err
 		}
 	}
-	return m.page(http.StatusOK, "story", f, p)
+	return p, nil
 }
 
 // branch is where in the navigation kind k stands.

@@ -7,7 +7,7 @@
 // # Adding words
 //
 // The words lie in catalogue/en.json, es.json and ar.json: one flat object
-// each, keys grouped by prefix (page., rail., list., search., story., change.,
+// each, keys grouped by prefix (page., rail., archive., corrections., list., search., story., change.,
 // live., kind., status., move., role., byline., join., date., clock., notify.,
 // field., error., zone.). To add one, write the same key in
 // the same group of all three files; a test fails while one is missing or

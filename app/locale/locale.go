@@ -25,8 +25,9 @@ type Locale struct {
 	rtl      bool
 	zone     *time.Location
 	months   months
-	digits   []rune // ten, from zero; nil for 0123
-	grouped  int    // the smallest number whose thousands are parted
+	week     time.Weekday // on which it begins
+	digits   []rune       // ten, from zero; nil for 0123
+	grouped  int          // the smallest number whose thousands are parted
 	numbers  *message.Printer
 	words    *catalogue
 	collator sync.Pool // of *collate.Collator, which serves one at a time
@@ -63,7 +64,7 @@ func build(e news.Edition, zone string) *Locale {
 	l := &Locale{
 		tag: e.Tag, base: news.Base(e.Tag), name: ownName(tag, e.Tag),
 		rtl: rightToLeft(tag), zone: location,
-		months: monthsOf(tag, e.DoubleMonths), words: catalogueFor(news.Base(e.Tag)),
+		months: monthsOf(tag, e.DoubleMonths), week: weekOf(tag), words: catalogueFor(news.Base(e.Tag)),
 	}
 	l.digits, l.grouped, l.numbers = numbering(tag, e.Digits)
 	l.collator.New = newCollator(tag)

@@ -15,7 +15,7 @@ import (
 // months are an edition's names of months and days.
 type months struct {
 	wide, short [12]string // from January
-	days        [7]string  // from Sunday
+	days, abbr  [7]string  // from Sunday
 }
 
 // The names that the Maghreb uses. The locales package has them incomplete.
@@ -46,6 +46,7 @@ func namesFrom(t locales.Translator) months {
 	}
 	for i := range m.days {
 		m.days[i] = t.WeekdayWide(time.Weekday(i))
+		m.abbr[i] = strings.TrimSuffix(t.WeekdayAbbreviated(time.Weekday(i)), ".")
 	}
 	return m
 }

@@ -34,7 +34,16 @@ type Row struct {
 	Live          LiveState   `cbor:"29,keyasint,omitempty"` // of a live blog
 	// TranslatedFrom is the original's revision that a translation was last
 	// checked against.
-	TranslatedFrom int `cbor:"30,keyasint,omitempty"`
+	TranslatedFrom int        `cbor:"30,keyasint,omitempty"`
+	CorrectedAs    ChangeKind `cbor:"31,keyasint,omitempty"` // what the change at Corrected was
+}
+
+// CorrectionRow is one thing that readers were told of a public story: a
+// correction, a clarification, an editor's note, that it is there again, or,
+// where Row.WithdrawnAt is set, that it has gone. Change has no kind then.
+type CorrectionRow struct {
+	Row    Row
+	Change Change
 }
 
 // RowOf is the row of s as it stands in s.Content.
@@ -61,7 +70,7 @@ func RowOf(s Story) Row {
 	}
 	for _, c := range s.Changes {
 		if c.Kind.OwesNote() {
-			r.Corrected = c.At
+			r.Corrected, r.CorrectedAs = c.At, c.Kind
 		}
 	}
 	return r

@@ -59,6 +59,7 @@ type Newsroom struct {
 	asked     func()
 	following following
 	finder    finder
+	readings  readings
 	sending   chan struct{} // holds one for each bundle under way
 }
 

@@ -35,6 +35,7 @@ const (
 	inPages
 	inFronts
 	inNames
+	inReadings
 	bucketCount
 )
 
@@ -45,6 +46,7 @@ var bucketNames = [bucketCount]string{
 	inGroups: "groups", inJournal: "journal", inCursors: "cursors", inSettings: "settings",
 	inSections: "sections", inRegions: "regions", inTags: "tags", inAuthors: "authors",
 	inPictures: "pictures", inPages: "pages", inFronts: "fronts", inNames: "names",
+	inReadings: "readings",
 }
 
 // seeds start each bucket's checksums.

@@ -110,6 +110,9 @@ func (c *checker) public() error {
 				c.problem("public story %s differs from its revision %d", id, s.LiveRevision)
 			}
 		}
+		for _, p := range correctedPlacings(id, s) {
+			c.place(inEditions, p)
+		}
 		p, err := c.tx.publicPlacing(id, s)
 		c.place(inEditions, p)
 		return err

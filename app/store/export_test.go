@@ -34,6 +34,42 @@ func WithMigration(m func(*Tx) error, fn func()) {
 	fn()
 }
 
+// BackToSchema1 makes of the room what a Galley of schema 1 had written.
+func (s *Store) BackToSchema1() error {
+	return s.Write(func(t *Tx) error {
+		if err := t.bolt.DeleteBucket([]byte(inReadings.String())); err != nil {
+			return err
+		}
+		for _, rows := range []bucket{inRows, inPublicRows} {
+			list, err := all[news.Row](t, rows)
+			if err != nil {
+				return err
+			}
+			for _, r := range list {
+				id, err := parseID(r.ID)
+				if err != nil {
+					return err
+				}
+				r.CorrectedAs = ""
+				if err := put(t, rows, id[:], r); err != nil {
+					return err
+				}
+			}
+		}
+		if err := each(t, inPublic, func(key []byte, p news.Story) error {
+			id := storyID(key)
+			notice := placing{lists: []string{listName(byWithdrawn, "", editionShelf(p.Language))}, position: position(p.PublishedAt, id)}
+			if err := t.leave(inEditions, notice); err != nil {
+				return err
+			}
+			return t.moveCorrected(id, p, news.Story{})
+		}); err != nil {
+			return err
+		}
+		return t.setSchema(1)
+	})
+}
+
 // DecodeAnyhow reads frame as each form of value; sealed gives it a checksum
 // that fits, so that what lies behind the check is reached.
 func DecodeAnyhow(frame []byte, sealed bool) {

@@ -18,6 +18,7 @@ const (
 	fixtureDraft     = "0197511e-0000-7000-8000-000000000001"
 	fixturePublic    = "0197511e-0000-7000-8000-000000000002"
 	fixtureWithdrawn = "0197511e-0000-7000-8000-000000000003"
+	fixtureNote      = "The ferry sails at ten, not at nine."
 )
 
 // writeFixture makes the room that every later Galley must read.
@@ -48,9 +49,13 @@ func writeFixture(t *testing.T, file string) {
 		publish(story, 1_780_000_100_000)
 		put(t, s, *story, nil)
 	}
+	public.Changes = []news.Change{{At: 1_780_000_150_000, Kind: news.Correction, Note: fixtureNote}}
 	put(t, s, public, revise(&public, func(c *news.Content) { c.Headline = "Night ferry, not published yet" }))
 	gone.Status, gone.LiveRevision, gone.Withdrawn = news.Withdrawn, 0, &news.Withdrawal{At: 1_780_000_200_000, Reason: "The scales were wrong."}
 	put(t, s, gone, nil)
+	must(t, s.Write(func(tx *store.Tx) error {
+		return errors.Join(tx.AddReadings("en", 20_000, map[string]int{fixturePublic: 3}), tx.AddShare(fixturePublic))
+	}))
 	backUp(t, s, file)
 }
 
@@ -86,7 +91,23 @@ func TestRoomsOfEverySchemaOpen(t *testing.T) {
 				if !found || tag.ID != "ferry" {
 					t.Errorf("tag: %+v, %v", tag, found)
 				}
-				return errors.Join(err, err2, err3, err4)
+				told, err5 := tx.Public().NewestCorrections("es", 10)
+				if len(told) != 1 || told[0].Row.WithdrawnAt != 1_780_000_200_000 {
+					t.Errorf("told in Spanish: %+v", told)
+				}
+				if schema < 2 { // nothing was corrected, nor read
+					return errors.Join(err, err2, err3, err4, err5)
+				}
+				told, err6 := tx.Public().NewestCorrections("en", 10)
+				if len(told) != 1 || told[0].Change.Note != fixtureNote || told[0].Row.CorrectedAs != news.Correction {
+					t.Errorf("told in English: %+v", told)
+				}
+				read, err7 := tx.Readings("en", 20_000)
+				shared, err8 := tx.Shared(fixturePublic)
+				if len(read.Stories) != 1 || read.Total != 3 || read.Stories[0].ID() != fixturePublic || shared != 1 {
+					t.Errorf("read: %+v, shared %d times", read, shared)
+				}
+				return errors.Join(err, err2, err3, err4, err5, err6, err7, err8)
 			})
 		})
 	}

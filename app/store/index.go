@@ -123,6 +123,9 @@ func (t *Tx) publicPlacing(id storyID, s news.Story) (placing, error) {
 	shelf := editionShelf(s.Language)
 	p := placing{position: position(s.PublishedAt, id), counted: s.Withdrawn == nil}
 	p.lists = append(p.lists, listName(byAll, "", shelf))
+	if s.Withdrawn != nil {
+		p.lists = append(p.lists, listName(byWithdrawn, "", shelf))
+	}
 	subjects, err := t.subjects(s.Content, shelf)
 	if err != nil {
 		return p, err

@@ -27,6 +27,10 @@ const (
 	byAuthor   = "author"
 	byAssignee = "assignee"
 	byKind     = "kind"
+
+	// Lists of an edition that stand beside the one of all.
+	byWithdrawn  = "withdrawn"  // the notices among all
+	byCorrection = "correction" // by the time of the correction
 )
 
 // listName names a list: what it is by, the value, and the shelf it stands on.

@@ -11,7 +11,7 @@ import (
 type migration func(*Tx) error
 
 // migrations only grows: migrations[i] leads from schema i+1 to i+2.
-var migrations []migration
+var migrations = []migration{tellReaders}
 
 // Schema is the format that this Galley writes; it reads every one before it.
 var Schema = 1 + len(migrations)

@@ -2,10 +2,14 @@ package store_test
 
 import (
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"galley/app/news"
 	"galley/app/store"
@@ -201,7 +205,7 @@ func TestMigrationRunsOnceAfterACopy(t *testing.T) {
 	_, err := store.Open(s.Dir())
 	wantCode(t, err, news.CodeNewer)
 	into := filepath.Join(t.TempDir(), "as it was")
-	must(t, store.Recover(filepath.Join(s.Dir(), "backup", "before-schema-2.db"), into))
+	must(t, store.Recover(filepath.Join(s.Dir(), "backup", fmt.Sprintf("before-schema-%d.db", store.Schema+1)), into))
 	before, err := store.Open(into)
 	must(t, err)
 	must(t, before.Close())
@@ -228,4 +232,43 @@ func TestMigrationThatFailsLeavesTheRoomAsItWas(t *testing.T) {
 		}
 		return err
 	})
+}
+
+func TestOlderRoomIsBroughtUp(t *testing.T) {
+	s := newRoom(t)
+	d := &desk{t: t, s: s, rng: rand.New(rand.NewPCG(3, 4)), clock: 1_000_000}
+	for range 200 {
+		d.step()
+	}
+	told := func(s *store.Store) (list []string) {
+		read(t, s, func(tx *store.Tx) error {
+			for _, edition := range []string{"en", "es", "ar"} {
+				all, err := tx.Public().NewestCorrections(edition, 100)
+				if err != nil {
+					return err
+				}
+				for _, c := range all {
+					list = append(list, fmt.Sprint(edition, c.Row.ID, c.Row.CorrectedAs, c.Change, c.Row.WithdrawnAt))
+				}
+			}
+			return nil
+		})
+		return list
+	}
+	want := told(s)
+	must(t, s.BackToSchema1())
+	must(t, s.Close())
+	s, err := store.Open(s.Dir())
+	must(t, err)
+	defer s.Close()
+	clean(t, s)
+	if got := told(s); len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("corrections are\n%q, not\n%q", got, want)
+	}
+}
+
+func TestRoomIsCheckedAfterACopyOfIt(t *testing.T) {
+	s := newRoom(t)
+	must(t, s.Daily(time.Now()))
+	clean(t, s)
 }

@@ -61,6 +61,9 @@ func (d *desk) step() string {
 		return "aside"
 	case 3, 4:
 		publish(story, d.clock)
+		if kind := news.ChangeKind(d.pick("", "minor", "update", "correction", "note")); kind != "" {
+			story.Changes = append(story.Changes, news.Change{At: d.clock, Kind: kind, Note: "what was wrong"})
+		}
 		put(d.t, d.s, *story, nil)
 		return "publish"
 	case 5:

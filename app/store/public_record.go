@@ -43,6 +43,14 @@ func (t *Tx) putPublic(id storyID, s news.Story) (moved bool, err error) {
 	if err := put(t, inPublicRows, id[:], publicRow(now)); err != nil {
 		return false, err
 	}
+	if err := t.moveCorrected(id, old, now); err != nil {
+		return false, err
+	}
+	if now.Withdrawn != nil {
+		if err := t.unread(id, now.Language); err != nil {
+			return false, err
+		}
+	}
 	place, err := t.publicPlacing(id, now)
 	if err != nil {
 		return false, err
@@ -64,6 +72,12 @@ func (t *Tx) dropPublic(id storyID, old news.Story) error {
 		return err
 	}
 	if err := t.leave(inEditions, was); err != nil {
+		return err
+	}
+	if err := t.moveCorrected(id, old, news.Story{}); err != nil {
+		return err
+	}
+	if err := t.unread(id, old.Language); err != nil {
 		return err
 	}
 	for _, b := range []bucket{inPublic, inPublicRows} {

@@ -141,7 +141,9 @@ func openFile(dir, path string, readOnly bool) (*Store, error) {
 		InitialMmapSize: initialMap(readOnly),
 		OpenFile: func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
 			f, err = os.OpenFile(name, flag, mode)
-			s.file = f
+			if s.file == nil { // bbolt opens the files of copies in the same way
+				s.file = f
+			}
 			return f, err
 		},
 	}
