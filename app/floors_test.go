@@ -56,6 +56,7 @@ var adapters = map[string]string{
 	"github.com/gen2brain/heic":        "media",
 	"github.com/bep/imagemeta":         "media",
 	"aead.dev/minisign":                "bundle",
+	"rsc.io/qr":                        "edition",
 }
 
 func TestFloors(t *testing.T) {

@@ -41,6 +41,7 @@ type keptRoom struct {
 	Person   string `json:"person,omitempty"`
 	OpenedAt string `json:"openedAt,omitempty"` // at the desk; empty if never
 	Source   string `json:"source,omitempty"`   // of the paper that is read there
+	Reader   reader `json:"reader,omitzero"`
 }
 
 // MemoryFile is where this computer keeps what it remembers of the desk; empty
@@ -123,6 +124,7 @@ func (k *kept) opened(r keptRoom) {
 		r.Person = cmp.Or(r.Person, before.Person)
 		r.Name = cmp.Or(r.Name, before.Name)
 		r.OpenedAt = cmp.Or(r.OpenedAt, before.OpenedAt)
+		r.Reader = before.Reader
 		k.Rooms = slices.Delete(k.Rooms, i, i+1)
 	}
 	k.Rooms = slices.Insert(k.Rooms, 0, r)
@@ -131,11 +133,26 @@ func (k *kept) opened(r keptRoom) {
 	}
 }
 
+// reader is what is kept of the reader of the room at dir.
+func (k kept) reader(dir string) reader {
+	if i := k.index(dir); i >= 0 {
+		return k.Rooms[i].Reader
+	}
+	return reader{}
+}
+
 // writes notes who writes in the room at dir, and here from now on.
 func (k *kept) writes(dir, person string) {
 	k.Person = person
 	if i := k.index(dir); i >= 0 {
 		k.Rooms[i].Person = person
+	}
+}
+
+// reads changes what is kept of the reader of the room at dir.
+func (k *kept) reads(dir string, change func(*reader)) {
+	if i := k.index(dir); i >= 0 {
+		change(&k.Rooms[i].Reader)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"galley/app/edition"
 	"galley/app/newsroom"
 )
 
@@ -54,7 +55,7 @@ func (a *App) whileOpen(pages func(*room) http.Handler) http.Handler {
 // frameShows notes the page that the reader's frame asks for: the frame is
 // sandboxed, and nobody else can know where its links led.
 func (a *App) frameShows(q *http.Request) {
-	address := strings.TrimPrefix(q.URL.Path, a.opts.Frame.Prefix+"/")
+	address := edition.CutLook(strings.TrimPrefix(q.URL.Path, a.opts.Frame.Prefix+"/"))
 	page := address == "" || strings.HasSuffix(address, "/") || strings.HasSuffix(address, ".html")
 	if !page || q.Method != http.MethodGet || q.Header.Get("Sec-Fetch-Dest") != "iframe" {
 		return

@@ -92,14 +92,14 @@ func (r *room) join(a *App) {
 	})
 	framed := edition.Options{
 		Prefix: a.opts.Frame.Prefix, FrameOrigin: a.opts.Frame.Origin, FrameAncestors: a.opts.Frame.Ancestors,
-		Leave: true, OnLeave: a.opts.Leave, Takeaway: true, Log: r.log,
+		Leave: true, OnLeave: a.opts.Leave, OnSave: a.save, Takeaway: true, Log: r.log,
 	}
 	r.previewed = edition.New(r.newsroom.PreviewSource(), framed)
 	if r.paper { // at a desk, who looks at a page makes the paper
 		framed.OnRead, framed.OnShare = r.newsroom.Read, r.shared
 	}
 	r.framed = edition.New(r.newsroom.HereSource(), framed)
-	r.plain = edition.New(r.newsroom.HereSource(), edition.Options{Scripts: true, Log: r.log, OnRead: r.newsroom.Read, OnShare: r.shared, Takeaway: true})
+	r.plain = edition.New(r.newsroom.HereSource(), edition.Options{Scripts: true, Log: r.log, OnRead: r.newsroom.Read, OnShare: r.shared, Takeaway: true, Book: r.newsroom.Bind, Followed: !r.paper})
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	if !r.readOnly {

@@ -137,6 +137,25 @@ type StoryRef struct {
 	ID string `json:"id,omitempty"`
 }
 
+// OwnReading is what this computer keeps for who reads an edition at the desk.
+type OwnReading struct {
+	Kept   bool       `json:"kept"`            // what is read is remembered
+	Saved  []OwnStory `json:"saved"`           // of every edition, the last saved first
+	Opened []OwnStory `json:"opened"`          // of every edition, the last opened first
+	Since  string     `json:"since,omitempty"` // of the edition that the visit before ended with
+	Count  int        `json:"count"`           // of the stories since
+	New    []OwnStory `json:"new"`             // the newest of them
+}
+
+// OwnStory is a story that a reader may go back to.
+type OwnStory struct {
+	ID          string `json:"id"`
+	Language    string `json:"language"`
+	Headline    string `json:"headline"`
+	Address     string `json:"address"` // relative to Reading.Base
+	PublishedAt string `json:"publishedAt"`
+}
+
 // MoveRule is one line of the table of moves.
 type MoveRule struct {
 	Move       string   `json:"move"`

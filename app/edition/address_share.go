@@ -74,6 +74,9 @@ func takingAway(give func(string) error) func(string) error {
 			return err
 		}
 		name := strings.TrimSuffix(parts[2], ".html")
+		if strings.Contains(name, ".") { // the same story the other way around
+			return nil
+		}
 		if err := give(seriesAddress(parts[0], name)); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package edition
 import (
 	"html/template"
 	"net/http"
+	"slices"
 	"time"
 
 	"galley/app/locale"
@@ -67,14 +68,14 @@ func (m *maker) archive() (Page, error) {
 	}
 	if newest != 0 {
 		month := m.dateOf(newest).monthOf()
-		if err := m.months(p, month.yearOf()); err != nil {
+		if _, err := m.months(p, month.yearOf()); err != nil {
 			return Page{}, err
 		}
-		if p.Calendar, err = m.calendar(month); err != nil {
+		p.Of = m.loc.Year(month.year)
+		if p.Calendar, _, err = m.calendar(month); err != nil {
 			return Page{}, err
 		}
-		head := m.link(m.loc.MonthYear(month.year, month.month), archiveAddress(m.tag(), month))
-		p.Calendar.Head = &head
+		p.Calendar.Head = m.loc.MonthYear(month.year, month.month)
 	}
 	return m.page(http.StatusOK, "archive", f, p)
 }
@@ -82,62 +83,75 @@ func (m *maker) archive() (Page, error) {
 // years lists the years that have stories, the newest first, and returns when
 // the newest story came out.
 func (m *maker) years(p *archivePage) (newest news.Moment, err error) {
-	total := 0
-	err = eachYear(m.view, m.tag(), m.loc.Location(), func(d date, last news.Moment, count int) error {
-		newest = max(newest, last)
-		total += count
-		p.Years = append(p.Years, m.period(d, m.loc.Year(d.year), count))
-		return nil
-	})
-	if total > 0 {
-		p.Count = m.loc.T("list.stories", "count", total)
+	zone := m.loc.Location()
+	years, newest, err := yearsOf(m.view, m.tag(), zone)
+	if err != nil || len(years) == 0 {
+		return 0, err
 	}
-	return newest, err
+	counts, err := countsOf(m.view, m.tag(), zone, years)
+	if err != nil {
+		return 0, err
+	}
+	total := 0
+	for i, d := range slices.Backward(years) {
+		total += counts[i]
+		p.Years = append(p.Years, m.period(d, m.loc.Year(d.year), counts[i]))
+	}
+	p.Count = m.loc.T("list.stories", "count", total)
+	return newest, nil
 }
 
-// eachYear gives each year in which an edition has stories, the newest first,
-// with the moment of its last story and how many it has.
-func eachYear(v View, edition string, zone *time.Location, give func(year date, last news.Moment, count int) error) error {
-	last := date{year: 9999}
-	at, _, err := v.Around(edition, last.ends(zone), last.ends(zone))
-	for err == nil && at != 0 {
+// yearsOf are the years in which an edition has stories, the oldest first, and
+// the moment of its newest story.
+func yearsOf(v View, edition string, zone *time.Location) (years []date, newest news.Moment, err error) {
+	end := date{year: 9999}.ends(zone)
+	newest, _, err = v.Around(edition, end, end)
+	for at := newest; err == nil && at != 0; {
 		d := date{year: at.Time().In(zone).Year()}
 		if !d.valid() {
-			return nil
+			break
 		}
-		from := d.begins(zone)
-		var counts []int
-		if counts, err = countsOf(v, edition, zone, []date{d}); err != nil {
-			return err
-		}
-		if err = give(d, at, counts[0]); err != nil {
-			return err
-		}
-		at, _, err = v.Around(edition, from, from)
+		years = append(years, d)
+		begin := d.begins(zone)
+		at, _, err = v.Around(edition, begin, begin)
 	}
-	return err
+	slices.Reverse(years)
+	return years, newest, err
 }
 
-// months lists the months of a year.
-func (m *maker) months(p *archivePage, year date) error {
+// months lists the months of a year, and returns how many stories it has.
+func (m *maker) months(p *archivePage, year date) (total int, err error) {
 	counts, err := countsOf(m.view, m.tag(), m.loc.Location(), monthsOf(year))
 	if err != nil {
-		return err
+		return 0, err
 	}
-	p.Of = m.loc.Year(year.year)
 	for i, d := range monthsOf(year) {
+		total += counts[i]
 		p.Months = append(p.Months, m.period(d, m.loc.Month(d.month), counts[i]))
 	}
-	return nil
+	return total, nil
 }
 
-// countsOf counts the stories of each of dates, which follow one another.
+// countsOf counts the stories of each of dates, which rise.
 func countsOf(v View, edition string, zone *time.Location, dates []date) ([]int, error) {
 	var moments []news.Moment
+	var at []int // where in moments each date begins
 	for _, d := range dates {
-		moments = append(moments, d.begins(zone))
+		if begin := d.begins(zone); len(moments) == 0 || moments[len(moments)-1] != begin {
+			moments = append(moments, begin)
+		}
+		at = append(at, len(moments)-1)
+		moments = append(moments, d.ends(zone))
 	}
-	return v.Between(edition, append(moments, dates[len(dates)-1].ends(zone)))
+	between, err := v.Between(edition, moments)
+	if err != nil {
+		return nil, err
+	}
+	counts := make([]int, len(dates))
+	for i := range dates {
+		counts[i] = between[at[i]]
+	}
+	return counts, nil
 }
 
 func monthsOf(year date) (months []date) {
@@ -164,35 +178,29 @@ func (m *maker) period(d date, name string, count int) period {
 
 // yearPage makes the page of a year.
 func (m *maker) yearPage(d date) (Page, error) {
-	p, err := m.datedPage(d, m.loc.Year(d.year), nil)
-	if err != nil || p == nil {
+	p := &archivePage{}
+	count, err := m.months(p, d)
+	if err != nil || count == 0 {
 		return m.orNotFound(err)
 	}
-	if err := m.months(p, d); err != nil {
-		return Page{}, err
-	}
-	p.Of = ""
-	return m.page(http.StatusOK, "archive", p.frame, p)
+	return m.datedPage(p, d, count, m.loc.Year(d.year), nil)
 }
 
-// datedPage begins the page of a year or a month; nil where it has no stories.
-func (m *maker) datedPage(d date, title string, crumbs [][]link) (*archivePage, error) {
-	count, err := countsOf(m.view, m.tag(), m.loc.Location(), []date{d})
-	if err != nil || count[0] == 0 {
-		return nil, err
-	}
+// datedPage makes the page p of a year or a month called title.
+func (m *maker) datedPage(p *archivePage, d date, count int, title string, crumbs [][]link) (Page, error) {
 	versions, err := m.whereStories(d)
 	if err != nil {
-		return nil, err
+		return Page{}, err
 	}
-	f, err := m.frame(title, versions)
-	if err != nil {
-		return nil, err
+	if p.frame, err = m.frame(title, versions); err != nil {
+		return Page{}, err
 	}
-	f.Within, f.Crumbs = "", m.archiveCrumbs(crumbs, title)
-	p := &archivePage{frame: f, Heading: m.text(title), Count: m.loc.T("list.stories", "count", count[0])}
-	p.Older, p.Newer, err = m.beside(d)
-	return p, err
+	p.Within, p.Crumbs = "", m.archiveCrumbs(crumbs, title)
+	p.Heading, p.Count = m.text(title), m.loc.T("list.stories", "count", count)
+	if p.Older, p.Newer, err = m.beside(d); err != nil {
+		return Page{}, err
+	}
+	return m.page(http.StatusOK, "archive", p.frame, p)
 }
 
 // whereStories are the addresses of d in the editions that have stories of it,
@@ -200,11 +208,12 @@ func (m *maker) datedPage(d date, title string, crumbs [][]link) (*archivePage, 
 func (m *maker) whereStories(d date) (map[string]string, error) {
 	all := map[string]string{}
 	for _, e := range m.settings.Editions {
-		count, err := countsOf(m.view, e.Tag, locale.For(e, m.settings.Zone).Location(), []date{d})
+		zone := locale.For(e, m.settings.Zone).Location()
+		last, _, err := m.view.Around(e.Tag, d.ends(zone), d.ends(zone))
 		if err != nil {
 			return nil, err
 		}
-		if count[0] > 0 {
+		if last >= d.begins(zone) && last != 0 {
 			all[e.Tag] = archiveAddress(e.Tag, d)
 		}
 	}

@@ -2,14 +2,13 @@ package edition
 
 import (
 	"html/template"
-	"net/http"
 	"strconv"
 	"time"
 )
 
 // calendar is a month, week by week.
 type calendar struct {
-	Head     *link // of the month, where it is not the page's
+	Head     string // the month, where it is not the page's
 	Caption  string
 	Weekdays []weekday
 	Weeks    [][]calendarDay
@@ -29,25 +28,22 @@ type calendarDay struct {
 
 // monthPage makes the page of a month.
 func (m *maker) monthPage(d date) (Page, error) {
-	year := m.crumb(m.loc.Year(d.year), archiveAddress(m.tag(), d.yearOf()))
-	p, err := m.datedPage(d, m.loc.MonthYear(d.year, d.month), [][]link{year})
-	if err != nil || p == nil {
+	c, count, err := m.calendar(d)
+	if err != nil || count == 0 {
 		return m.orNotFound(err)
 	}
-	if p.Calendar, err = m.calendar(d); err != nil {
-		return Page{}, err
-	}
-	return m.page(http.StatusOK, "archive", p.frame, p)
+	year := m.crumb(m.loc.Year(d.year), archiveAddress(m.tag(), d.yearOf()))
+	return m.datedPage(&archivePage{Calendar: c}, d, count, m.loc.MonthYear(d.year, d.month), [][]link{year})
 }
 
-// calendar is the month d with what came out on each day.
-func (m *maker) calendar(d date) (*calendar, error) {
-	days, zone := daysOf(d), m.loc.Location()
-	counts, err := countsOf(m.view, m.tag(), zone, days)
+// calendar is the month d with what came out on each day, and in all.
+func (m *maker) calendar(d date) (c *calendar, total int, err error) {
+	days := daysOf(d)
+	counts, err := countsOf(m.view, m.tag(), m.loc.Location(), days)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	c := &calendar{Caption: m.loc.T("archive.calendar", "month", m.loc.MonthYear(d.year, d.month))}
+	c = &calendar{Caption: m.loc.T("archive.calendar", "month", m.loc.MonthYear(d.year, d.month))}
 	week := m.loc.Week()
 	for _, day := range week {
 		c.Weekdays = append(c.Weekdays, weekday{m.loc.Weekday(day), m.loc.ShortWeekday(day)})
@@ -56,6 +52,7 @@ func (m *maker) calendar(d date) (*calendar, error) {
 	row := make([]calendarDay, (int(first)-int(week[0])+7)%7) // of the month before
 	for i, day := range days {
 		cell := calendarDay{Number: m.loc.Digits(strconv.Itoa(day.day))}
+		total += counts[i]
 		if counts[i] > 0 {
 			cell.Href = m.href(archiveAddress(m.tag(), day))
 			cell.Count = m.loc.T("list.stories", "count", counts[i])
@@ -68,7 +65,7 @@ func (m *maker) calendar(d date) (*calendar, error) {
 	if len(row) > 0 {
 		c.Weeks = append(c.Weeks, append(row, make([]calendarDay, 7-len(row))...))
 	}
-	return c, nil
+	return c, total, nil
 }
 
 // dayList makes page n of what came out on a day.

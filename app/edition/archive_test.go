@@ -216,3 +216,54 @@ func TestEmptyArchiveAndCorrections(t *testing.T) {
 		}
 	}
 }
+
+func TestListsTellOfChangesWithTheirTimes(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en": "Correction, 8 Jun, 09:00 · Updated 8 Jun, 10:00",
+		"ar": "تصحيح، ٨ يونيو، ٠٩:٠٠ · آخر تحديث ٨ يونيو، ١٠:٠٠",
+	} {
+		m := fullPaper()
+		for i := range m.stories {
+			m.stories[i].PublicUpdatedAt, m.stories[i].Changes = m.stories[0].PublicUpdatedAt, m.stories[0].Changes
+		}
+		doc := parse(t, render(t, pages(m), tag+"/news/index.html"))
+		for _, meta := range texts(doc.class("meta")) {
+			if strings.Contains(meta, want) {
+				want = ""
+			}
+		}
+		if want != "" {
+			t.Errorf("%s: no card says %q: %q", tag, want, texts(doc.class("meta")))
+		}
+	}
+}
+
+func TestCorrectionsAreNumberedFromTheOldest(t *testing.T) {
+	m := emptyPaper()
+	for i := range 50 {
+		s := story(fmt.Sprintf("story-%02d", i), "en", ago(100*day), news.Content{Headline: fmt.Sprint("Story ", i)})
+		s.Changes = []news.Change{{At: ago(time.Duration(99-i) * day), Kind: news.Correction, Note: fmt.Sprint("Correction ", i)}}
+		m.stories = append(m.stories, s)
+	}
+	for address, want := range map[string][2]string{ // its first and last
+		"en/corrections/index.html": {"Story 49", "Story 20"}, // ten, and the page before them
+		"en/corrections/1.html":     {"Story 19", "Story 0"},
+		"en/corrections/2.html":     {"Story 39", "Story 20"},
+	} {
+		doc := parse(t, render(t, pages(m), address))
+		var got []string
+		for _, entry := range doc.class("telling") {
+			got = append(got, texts(under(entry).tag(atom.H2))...)
+		}
+		if len(got) == 0 || got[0] != want[0] || got[len(got)-1] != want[1] {
+			t.Errorf("%s: %q, not from %s to %s", address, got, want[0], want[1])
+		}
+	}
+	doc := parse(t, render(t, pages(m), "en/corrections/index.html"))
+	if got := texts(doc.class("more")); !slices.Equal(got, []string{"Older corrections"}) {
+		t.Errorf("leads on by %q", got)
+	}
+	if page, err := pages(m).Render("en/corrections/4.html"); err != nil || page.Status != 404 {
+		t.Errorf("page 4: %d (%v)", page.Status, err)
+	}
+}

@@ -3,6 +3,7 @@ package edition
 import (
 	"html/template"
 	"net/http"
+	"strconv"
 
 	"galley/app/locale"
 	"galley/app/news"
@@ -55,7 +56,35 @@ func (m *maker) authorList(id string, n int) (Page, error) {
 type authorsPage struct {
 	*frame
 	Heading link
+	Letters []letter
+	Jump    bool // the letters have headings, and links to them stand on top
+}
+
+// letter is the authors whose names begin with one.
+type letter struct {
+	Name    string
+	ID      string
 	Authors []authorHead
+}
+
+// fewAuthors stand in one list, without letters.
+const fewAuthors = 30
+
+// byLetter parts authors, who come in order.
+func (m *maker) byLetter(authors []authorHead) []letter {
+	var all []letter
+	for _, a := range authors {
+		name := ""
+		if len(authors) > fewAuthors {
+			name = m.loc.Initial(a.sortName)
+		}
+		if len(all) == 0 || all[len(all)-1].Name != name {
+			all = append(all, letter{Name: name, ID: "letter-" + strconv.Itoa(len(all)+1)})
+		}
+		last := &all[len(all)-1]
+		last.Authors = append(last.Authors, a)
+	}
+	return all
 }
 
 // authorsIndex makes the index of all who have a public story in the edition,
@@ -67,7 +96,7 @@ func (m *maker) authorsIndex() (Page, error) {
 		return Page{}, err
 	}
 	f.Within, f.Crumbs = "", [][]link{m.home(), m.here(title)}
-	p := &authorsPage{frame: f, Heading: link{Text: m.text(title)}}
+	var authors []authorHead
 	for a, err := range m.view.Authors() {
 		if err != nil {
 			return Page{}, err
@@ -84,8 +113,9 @@ func (m *maker) authorsIndex() (Page, error) {
 			return Page{}, err
 		}
 		head.Stories = m.loc.T("list.stories", "count", count)
-		p.Authors = append(p.Authors, *head)
+		authors = append(authors, *head)
 	}
-	locale.SortBy(m.loc, p.Authors, func(h authorHead) string { return h.sortName })
+	locale.SortBy(m.loc, authors, func(h authorHead) string { return h.sortName })
+	p := &authorsPage{frame: f, Heading: link{Text: m.text(title)}, Letters: m.byLetter(authors), Jump: len(authors) > fewAuthors}
 	return m.page(http.StatusOK, "authors", f, p)
 }

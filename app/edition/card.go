@@ -19,7 +19,7 @@ type card struct {
 	By         []link // the authors
 	Portrait   *image // of the first author
 	Date       stamp
-	Told       *stamp // the last correction or update
+	Told       []stamp // the last correction, and an update since
 	Minutes    string
 	Why        string // why it is recommended
 	Withdrawn  string // what takes the place of everything but the headline
@@ -50,7 +50,7 @@ func (m *maker) card(row news.Row, sizes, besides string) (card, error) {
 		c.Date.Text = m.loc.Time(row.PublishedAt)
 	}
 	if row.WithdrawnAt != 0 {
-		c.Withdrawn = m.loc.T("story.withdrawn_on", "time", m.loc.ListDate(row.WithdrawnAt, m.now))
+		c.Withdrawn = m.loc.T("story.withdrawn_on", "time", m.listMoment(row.WithdrawnAt))
 		c.Reason = m.text(row.Reason)
 		return c, nil
 	}
@@ -75,18 +75,22 @@ func (m *maker) card(row news.Row, sizes, besides string) (card, error) {
 	return c, m.signCard(&c, row, besides)
 }
 
-// toldOf says when readers were last told that a story changed, and what that
-// was; nil where they never were.
-func (m *maker) toldOf(row news.Row) *stamp {
-	at := max(row.Corrected, row.PublicUpdated)
-	if at <= row.PublishedAt {
-		return nil
+// toldOf says what readers were told of a story since it came out, and when:
+// its last correction, and that it was updated after that.
+func (m *maker) toldOf(row news.Row) (told []stamp) {
+	if row.Corrected > row.PublishedAt {
+		text := m.loc.T("change.line", "change", m.loc.Change(row.CorrectedAs), "time", m.listMoment(row.Corrected))
+		told = append(told, stamp{row.Corrected.Second().String(), text})
 	}
-	time := m.loc.T("page.moment", "date", m.loc.ListDate(at, m.now), "time", m.loc.Time(at))
-	if at == row.Corrected {
-		return &stamp{at.Second().String(), m.loc.T("change.line", "change", m.loc.Change(row.CorrectedAs), "time", time)}
+	if row.PublicUpdated > max(row.PublishedAt, row.Corrected) {
+		told = append(told, stamp{row.PublicUpdated.Second().String(), m.loc.T("story.updated", "time", m.listMoment(row.PublicUpdated))})
 	}
-	return &stamp{at.Second().String(), m.loc.T("story.updated", "time", time)}
+	return told
+}
+
+// listMoment is an instant as lists show it: 8 Jun, 09:20.
+func (m *maker) listMoment(at news.Moment) string {
+	return m.loc.T("page.moment", "date", m.loc.ListDate(at, m.now), "time", m.loc.Time(at))
 }
 
 // signCard adds who wrote it, but for the author whose list it is.

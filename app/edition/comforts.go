@@ -4,9 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"slices"
-
-	"galley/app/news"
 )
 
 // Comforts are what a reader sets for themselves and what their browser keeps
@@ -15,20 +12,20 @@ import (
 func savedAddress(edition string) string         { return edition + "/saved/index.html" }
 func withdrawnListAddress(edition string) string { return edition + "/saved/withdrawn.js" }
 
-// choice is one of several that a reader has.
-type comfort struct{ Value, Text string }
+// option is one of several that a reader chooses from.
+type option struct{ Value, Text string }
 
 // Sizes are the sizes of text, the usual one first.
-func (f *frame) Sizes() []comfort {
-	return []comfort{
+func (f *frame) Sizes() []option {
+	return []option{
 		{"", f.T("comfort.size_usual")}, {"1", f.T("comfort.size_large")},
 		{"2", f.T("comfort.size_larger")}, {"3", f.T("comfort.size_largest")},
 	}
 }
 
 // Themes are the colours of a page; the system's is no theme of its own.
-func (f *frame) Themes() []comfort {
-	return []comfort{
+func (f *frame) Themes() []option {
+	return []option{
 		{"", f.T("comfort.theme_system")}, {"light", f.T("comfort.theme_light")},
 		{"sepia", f.T("comfort.theme_sepia")}, {"dark", f.T("comfort.theme_dark")},
 	}
@@ -54,17 +51,11 @@ func (m *maker) saved() (Page, error) {
 func (m *maker) withdrawnList() (Page, error) {
 	addresses := []string{}
 	for _, e := range m.settings.Editions {
-		for row, err := range m.view.Withdrawn(e.Tag) {
+		for address, err := range m.view.Withdrawn(e.Tag) {
 			if err != nil {
 				return Page{}, err
 			}
-			s, err := m.view.Story(row.ID)
-			if err != nil {
-				return Page{}, err
-			}
-			for _, address := range slices.Concat([]string{s.Address}, s.OldAddresses) {
-				addresses = append(addresses, storyAddress(e.Tag, address))
-			}
+			addresses = append(addresses, storyAddress(e.Tag, address))
 		}
 	}
 	list, err := json.Marshal(addresses)

@@ -10,7 +10,7 @@ import (
 // correctionsPage lists what readers were told of an edition's stories.
 type correctionsPage struct {
 	*listPage
-	Told []told
+	Entries []told
 }
 
 // told is one entry of the corrections.
@@ -58,7 +58,7 @@ func (m *maker) corrections(n int) (Page, error) {
 	f.Within, f.Crumbs = "", [][]link{m.home(), m.here(title)}
 	p := &correctionsPage{listPage: &listPage{frame: f, Heading: link{Text: m.text(title)}, IsEmpty: len(list) == 0}}
 	for _, c := range list {
-		p.Told = append(p.Told, m.told(c))
+		p.Entries = append(p.Entries, m.told(c))
 	}
 	if err := m.listEnds(p.listPage, correctionsQuery(m.tag()), n, index); err != nil {
 		return Page{}, err

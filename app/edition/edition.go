@@ -2,6 +2,7 @@ package edition
 
 import (
 	"context"
+	"iter"
 	"log/slog"
 	"net/url"
 	"strings"
@@ -35,9 +36,32 @@ type Options struct {
 	// OnShare is told of each story that somebody sends on, by its id; nil where
 	// that is not counted.
 	OnShare func(story string)
+	// OnSave keeps a file for the reader where the browser would not; nil leaves
+	// it to the browser.
+	OnSave Saver
+	// Book binds the volume that readers take along; nil where there is none.
+	Book Binder
+	// Followed says that another Galley can follow the paper from the address
+	// of these pages.
+	Followed bool
 	// Takeaway offers each story by itself as well: as one file, and as a series
 	// of codes with its text. They take more room than all other pages.
 	Takeaway bool
+	// BaseURL is the public address of the editions' root, where it is not that
+	// of the settings.
+	BaseURL string
+	// Light makes light pages.
+	Light Light
+	// Only is the tag of the one edition that there is, where not all are.
+	Only string
+	// Program tells one build of the program from another: what one has made,
+	// another makes anew.
+	Program string
+	// Words takes a text apart where no server answers a search: each word as
+	// it is written, folded, and what it is found by, which is empty for a
+	// function word. With it the search page finds by a script, and is one of
+	// Pages.
+	Words func(language, text string) iter.Seq2[string, string]
 	// Log is told why a page could not be made; nil tells nobody.
 	Log *slog.Logger
 }
@@ -45,8 +69,9 @@ type Options struct {
 // Edition makes the pages of all of a newsroom's editions. It keeps nothing
 // between two pages and may be used by many goroutines at once.
 type Edition struct {
-	src  Source
-	opts Options
+	src     Source
+	opts    Options
+	binding chan struct{} // held while a book is bound
 }
 
 // New makes the pages of what src holds.
@@ -55,7 +80,7 @@ func New(src Source, o Options) *Edition {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	o.Scripts = o.Scripts && o.FrameOrigin == "" // never in a frame of the host
-	return &Edition{src: src, opts: o}
+	return &Edition{src: src, opts: o, binding: make(chan struct{}, 1)}
 }
 
 // Page is one page or file, ready to be sent or written.

@@ -41,6 +41,8 @@ type frame struct {
 	Style, Icon      string
 	FirstScript      string   // before anything is shown; empty without scripts
 	Scripts          []string // after the page is read
+	SavedHref        string   // the page of saved stories
+	Told             string   // of when the edition is
 	Front            bool
 	NoIndex          bool
 	Name, Slogan     template.HTML
@@ -57,6 +59,8 @@ type frame struct {
 	Breaking         *breaking
 	Crumbs           [][]link // a step may be several links, as regions are
 	Own              []link   // the newsroom's own pages and the authors
+	Along            []link   // ways to take the edition along
+	Followed         bool     // another Galley can follow the paper from here
 	Search           link
 	ReadThisHref     string // Read this with all
 	RefreshTo        string // where a moved page leads
@@ -122,6 +126,7 @@ func (m *maker) dateEdition(f *frame) error {
 		at = max(at, f.Breaking.from)
 	}
 	f.EditionOf = stamp{at.Second().String(), m.loc.T("page.edition_of", "time", m.momentText(at))}
+	f.Told = m.momentText(at)
 	return nil
 }
 
@@ -212,6 +217,7 @@ func (m *maker) navigation(f *frame) error {
 	}
 	f.Own = append(f.Own, m.link(m.loc.T("page.authors"), authorsAddress(m.tag())),
 		m.link(m.loc.T("archive.title"), archiveFront(m.tag())), m.link(m.loc.T("corrections.title"), correctionsAddress(m.tag())))
+	m.along(f)
 	return nil
 }
 

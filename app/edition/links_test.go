@@ -61,7 +61,7 @@ func checkReference(t *testing.T, address, ref string, doc document, status func
 		return
 	}
 	if u.Scheme != "" || u.Host != "" {
-		letter, code := strings.HasPrefix(ref, "mailto:?subject="), strings.HasPrefix(ref, "data:image/") // made here
+		letter, code := strings.HasPrefix(ref, "mailto:?subject="), strings.HasPrefix(ref, "data:image/")          // made here
 		if !letter && !code && ref != "https://almanac.example/wind" && ref != "mailto:desk@weathercock.example" { // written by the newsroom
 			t.Errorf("%s leads out of the edition: %q", address, ref)
 		}

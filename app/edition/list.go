@@ -23,7 +23,7 @@ type listPage struct {
 	Count   string
 	Newer   string
 	Older   string
-	PageOf  string
+	Page    string
 	Choice  []rank
 	IsEmpty bool
 	Before  *link // of a day of the archive: the days beside it
@@ -228,12 +228,14 @@ func (m *maker) listStories(p *listPage, rows []news.Row, newest bool, besides s
 // listEnds says where in the list the page stands, and what is beside it;
 // index is the first numbered page whose stories stand on index.html.
 func (m *maker) listEnds(p *listPage, q Query, n, index int) error {
-	count, err := m.view.Count(q)
-	if err != nil {
-		return err
-	}
-	if count > 0 {
-		p.Count = m.loc.T("list.stories", "count", count)
+	if n == 0 { // a numbered page stays as it is while the list grows
+		count, err := m.view.Count(q)
+		if err != nil {
+			return err
+		}
+		if count > 0 {
+			p.Count = m.loc.T("list.stories", "count", count)
+		}
 	}
 	older := n - 1
 	if n == 0 {
@@ -244,7 +246,7 @@ func (m *maker) listEnds(p *listPage, q Query, n, index int) error {
 	}
 	if n > 0 {
 		number := m.loc.Number(n)
-		p.PageOf = m.loc.T("list.page_of", "page", number, "pages", m.loc.Number(max(n, index)))
+		p.Page = m.loc.T("list.page", "page", number)
 		p.Title += " (" + number + ")"
 		newer := n + 1
 		if newer >= index {
@@ -252,6 +254,7 @@ func (m *maker) listEnds(p *listPage, q Query, n, index int) error {
 		}
 		p.Newer = m.href(listAddress(q, newer))
 	}
+	var err error
 	p.Choice, err = m.choice("")
 	return err
 }

@@ -2,7 +2,6 @@ package edition
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 	"strings"
 	"time"
@@ -131,94 +130,4 @@ func (m *maker) runningBlogs() ([]*liveNow, error) {
 		}
 	}
 	return all, nil
-}
-
-// livePage is what the page of a live blog shows besides its frame.
-type livePage struct {
-	On      bool
-	State   string
-	Last    string
-	Count   string
-	Keys    []link
-	Intro   template.HTML
-	Entries []liveView
-}
-
-// liveView is an entry as its page shows it.
-type liveView struct {
-	ID        string // of the entry on the page
-	Time      stamp
-	Day       string // where it is not the day of the page
-	passage          // its words
-	Author    *link
-	Pinned    bool
-	Key       bool
-	Corrected bool
-	Removed   bool
-}
-
-// livePage prepares the entries of s, whose text is body: pinned ones first,
-// then newest first.
-func (m *maker) livePage(s news.Story, body template.HTML) (*livePage, error) {
-	intro, passages := splitPassages(body)
-	ids := make([]string, len(passages))
-	for i, p := range passages {
-		ids[i] = p.ID
-	}
-	entries := liveEntries(s.Content, ids)
-	p := &livePage{On: m.runningStory(s) != nil, Intro: intro}
-	if s.Content.Live != nil {
-		p.State = m.loc.T("live." + string(s.Content.Live.State))
-	}
-	if len(entries) > 0 {
-		p.Last = m.loc.T("live.last", "time", m.loc.DateTime(entries[0].At))
-	}
-	slices.SortStableFunc(entries, func(a, b liveEntry) int {
-		switch {
-		case a.Pinned == b.Pinned:
-			return 0
-		case a.Pinned:
-			return -1
-		}
-		return 1
-	})
-	posted := 0
-	for _, e := range entries {
-		v, err := m.liveView(e, passages)
-		if err != nil {
-			return nil, err
-		}
-		if v.Key {
-			p.Keys = append(p.Keys, link{Text: v.Headline, Href: "#" + v.ID})
-		}
-		if !v.Removed {
-			posted++
-		}
-		p.Entries = append(p.Entries, v)
-	}
-	p.Count = m.loc.T("live.entries", "count", posted)
-	return p, nil
-}
-
-func (m *maker) liveView(e liveEntry, passages []passage) (liveView, error) {
-	v := liveView{
-		ID: "entry-" + e.ID, Pinned: e.Pinned, Removed: e.Status == entryRemoved,
-		Time: stamp{e.At.Second().String(), m.loc.Time(e.At)},
-	}
-	if m.loc.Date(e.At) != m.loc.Date(m.now) {
-		v.Day = m.loc.ListDate(e.At, m.now)
-	}
-	if v.Removed {
-		return v, nil
-	}
-	if e.passage >= 0 {
-		v.passage = passages[e.passage]
-	}
-	v.Key, v.Corrected = e.Kind == entryKey, e.Kind == entryCorrection
-	a, err := m.author(e.Author)
-	if a != nil {
-		l := m.link(m.label(a.Names), listAddress(authorQuery(m.tag(), a.ID), 0))
-		v.Author = &l
-	}
-	return v, err
 }

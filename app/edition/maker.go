@@ -27,6 +27,7 @@ type maker struct {
 	seeds    []seed    // of Read this
 	hours    bool      // cards say the hour: the day stands over them
 	alike    []Alike   // of a story's
+	oldest   bool      // a live blog stands in the order of its events
 
 	// What a page asks for more than once.
 	authors  map[string]*news.Author
@@ -45,6 +46,7 @@ func (e *Edition) maker(v View, address string) (*maker, error) {
 	if m.settings, err = v.Settings(); err != nil {
 		return nil, err
 	}
+	m.settings.BaseURL = cmp.Or(e.opts.BaseURL, m.settings.BaseURL)
 	tag := firstPart(address)
 	var known bool
 	if m.edition, known = m.settings.Edition(tag); !known {

@@ -2,6 +2,7 @@ package edition_test
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"galley/app/news"
@@ -97,4 +98,19 @@ func (m *memory) named(ids []string, edition string, limit int) (rows []news.Row
 		}
 	}
 	return rows
+}
+
+func (m *memory) Withdrawn(edition string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		for _, s := range m.stories {
+			if s.Language != edition || s.Withdrawn == nil {
+				continue
+			}
+			for _, address := range append([]string{s.Address}, s.OldAddresses...) {
+				if !yield(address, nil) {
+					return
+				}
+			}
+		}
+	}
 }

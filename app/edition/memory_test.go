@@ -71,6 +71,12 @@ func (m *memory) Story(id string) (news.Story, error) {
 	return one(m.stories, id, func(s news.Story) string { return s.ID })
 }
 
+func (m *memory) Head(id string) (news.Story, error) {
+	s, err := m.Story(id)
+	s.Content.Body = ""
+	return s, err
+}
+
 func (m *memory) Row(id string) (news.Row, error) {
 	s, err := m.Story(id)
 	return news.RowOf(s), err

@@ -57,10 +57,11 @@ func (m *maker) storyLink(address string) (string, bool) {
 	return m.href(storyAddress(m.tag(), s.Address)), true
 }
 
-// notePage is a page with one message: moved.
+// notePage is a page with one message.
 type notePage struct {
 	*frame
 	Heading string
+	Text    string
 	Href    string
 	Link    string
 }

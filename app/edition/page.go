@@ -12,12 +12,12 @@ import (
 // pageTemplates are the templates by the name of their page: each is the
 // frame with that page's main part.
 var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error) {
-	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html", "templates/share.html")
+	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html", "templates/share.html", "templates/comforts.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading the frame's templates: %w", err)
 	}
 	all := map[string]*template.Template{}
-	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note", "notfound", "search", "archive", "corrections", "ranked", "series"} {
+	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note", "notfound", "search", "saved", "archive", "corrections", "ranked", "series"} {
 		page, err := base.Clone()
 		if err == nil {
 			page, err = page.ParseFS(files, "templates/"+name+".html")

@@ -10,108 +10,161 @@ import (
 // errStop ends a walk whose caller wants no more.
 var errStop = errors.New("no more pages wanted")
 
+// Listed is a page that there is.
+type Listed struct {
+	Address string
+	// Basis sums up what the page is made of. While it stays the same the page
+	// stays true: what else may differ are the rails of a story's page and the
+	// time of the edition, which are those of the day the page was made. The
+	// zero Basis says that nothing is known: make the page again.
+	Basis Sum
+}
+
 // Pages are the addresses of all pages that a reader can reach, edition by
-// edition, from one snapshot, but for the search pages: what those show depends
-// on the question. It ends at the first error.
+// edition, from one snapshot, but for the search pages of a server: what those
+// show depends on the question. It ends at the first error.
 func (e *Edition) Pages() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		err := e.src.Read(func(v View) error {
-			settings, err := v.Settings()
-			if err != nil {
-				return err
+		for l, err := range e.walk(nil) {
+			if !yield(l.Address, err) {
+				return
 			}
-			give := func(address string) error {
-				if !yield(address, nil) {
-					return errStop
-				}
-				return nil
-			}
-			if e.opts.Takeaway {
-				give = takingAway(give)
-			}
-			if err := give("index.html"); err != nil {
-				return err
-			}
-			for _, edition := range settings.Editions {
-				if err := walkEdition(v, edition.Tag, give); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errStop) {
-			yield("", err)
 		}
 	}
 }
 
-// walkEdition gives the addresses of one edition's pages.
-func walkEdition(v View, tag string, give func(string) error) error {
-	for _, address := range []string{
-		frontAddress(tag), articlesAddress(tag), authorsAddress(tag),
-		trendingAddress(tag), mostReadAddress(tag), readThisAddress(tag),
-	} {
-		if err := give(address); err != nil {
+// Listing are Pages with what they are made of.
+func (e *Edition) Listing() iter.Seq2[Listed, error] { return e.walk(newBases()) }
+
+// walk gives the pages, with their bases where there is something to sum them
+// up with.
+func (e *Edition) walk(b *bases) iter.Seq2[Listed, error] {
+	return func(yield func(Listed, error) bool) {
+		err := e.src.Read(func(v View) error {
+			w := &walker{edition: e, view: v, bases: b, yield: func(l Listed) bool { return yield(l, nil) }}
+			return w.everything()
+		})
+		if err != nil && !errors.Is(err, errStop) {
+			yield(Listed{}, err)
+		}
+	}
+}
+
+// walker goes through the pages of one snapshot.
+type walker struct {
+	edition *Edition
+	view    View
+	yield   func(Listed) bool
+	bases   *bases // nil where nobody asks for them
+	tag     string // of the edition that it is in
+}
+
+// give gives a page of which nothing is known.
+func (w *walker) give(address string) error { return w.made(address, Sum{}) }
+
+// made gives a page that is made of what basis sums up.
+func (w *walker) made(address string, basis Sum) error {
+	if !w.yield(Listed{address, basis}) {
+		return errStop
+	}
+	return nil
+}
+
+func (w *walker) everything() error {
+	settings, err := w.view.Settings()
+	if err != nil {
+		return err
+	}
+	if err := w.give("index.html"); err != nil {
+		return err
+	}
+	for _, edition := range settings.Editions {
+		if only := w.edition.opts.Only; only != "" && only != edition.Tag {
+			continue
+		}
+		w.tag = edition.Tag
+		if err := w.bases.enter(w); err != nil {
+			return err
+		}
+		for _, part := range []func() error{w.singles, w.own, w.lists, w.archive, w.stories, w.offline} {
+			if err := part(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// singles are the pages that an edition has one of.
+func (w *walker) singles() error {
+	addresses := []string{
+		frontAddress(w.tag), articlesAddress(w.tag), authorsAddress(w.tag),
+		trendingAddress(w.tag), mostReadAddress(w.tag), readThisAddress(w.tag),
+	}
+	if w.edition.opts.Scripts {
+		addresses = append(addresses, savedAddress(w.tag), withdrawnListAddress(w.tag))
+	}
+	for _, address := range addresses {
+		if err := w.give(address); err != nil {
 			return err
 		}
 	}
-	pages, err := v.Pages()
+	return nil
+}
+
+// own are the newsroom's own pages.
+func (w *walker) own() error {
+	pages, err := w.view.Pages()
 	if err != nil {
 		return err
 	}
 	for _, p := range pages {
-		if err := give(ownAddress(tag, p.Slug)); err != nil {
+		if err := w.made(ownAddress(w.tag, p.Slug), w.bases.common()); err != nil {
 			return err
 		}
 	}
-	if err := walkLists(v, tag, give); err != nil {
-		return err
-	}
-	if err := walkArchive(v, tag, give); err != nil {
-		return err
-	}
-	return walkStories(v, tag, give)
+	return nil
 }
 
-// walkLists gives the pages of every list. Sections, regions and kinds have a
-// page even while it is empty: the navigation leads there.
-func walkLists(v View, tag string, give func(string) error) error {
-	queries := []Query{newsQuery(tag), correctionsQuery(tag)}
-	sections, err := v.Sections()
+// lists are the pages of every list. Sections, regions and kinds have a page
+// even while it is empty: the navigation leads there.
+func (w *walker) lists() error {
+	queries := []Query{newsQuery(w.tag), correctionsQuery(w.tag)}
+	sections, err := w.view.Sections()
 	if err != nil {
 		return err
 	}
 	for _, s := range sections {
-		queries = append(queries, sectionQuery(tag, s.ID))
+		queries = append(queries, sectionQuery(w.tag, s.ID))
 	}
-	regions, err := v.Regions()
+	regions, err := w.view.Regions()
 	if err != nil {
 		return err
 	}
 	for _, r := range regions {
-		queries = append(queries, regionQuery(tag, r.ID))
+		queries = append(queries, regionQuery(w.tag, r.ID))
 	}
 	for _, k := range news.Kinds {
 		if k != news.Article {
-			queries = append(queries, kindQuery(tag, k))
+			queries = append(queries, kindQuery(w.tag, k))
 		}
 	}
 	for _, q := range queries {
-		if err := walkList(v, q, give); err != nil {
+		if err := w.list(q); err != nil {
 			return err
 		}
 	}
-	for t, err := range v.Tags() {
+	for t, err := range w.view.Tags() {
 		if err == nil {
-			err = walkList(v, tagQuery(tag, t.ID), give)
+			err = w.list(tagQuery(w.tag, t.ID), t.Names)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	for a, err := range v.Authors() {
+	for a, err := range w.view.Authors() {
 		if err == nil {
-			err = walkList(v, authorQuery(tag, a.ID), give)
+			err = w.list(authorQuery(w.tag, a.ID), a)
 		}
 		if err != nil {
 			return err
@@ -120,18 +173,28 @@ func walkLists(v View, tag string, give func(string) error) error {
 	return nil
 }
 
-// walkList gives the numbered pages of one list, and its newest.
-func walkList(v View, q Query, give func(string) error) error {
-	newest, pages, err := v.Numbered(q, 0, PageSize)
+// list gives the numbered pages of one list, and its newest. They are made of
+// its rows, and besides of records.
+func (w *walker) list(q Query, records ...any) error {
+	newest, pages, err := w.view.Numbered(q, 0, PageSize)
 	if err != nil {
 		return err
 	}
-	for n := 1; n < onIndex(len(newest), pages); n++ {
-		if err := give(listAddress(q, n)); err != nil {
+	numbered := onIndex(len(newest), pages)
+	for n := 1; n < numbered; n++ {
+		basis, err := w.bases.ofList(w, q, n, n, n+1 == numbered, records)
+		if err != nil {
+			return err
+		}
+		if err := w.made(listAddress(q, n), basis); err != nil {
 			return err
 		}
 	}
-	return give(listAddress(q, 0))
+	basis, err := w.bases.ofList(w, q, numbered, pages, true, records)
+	if err != nil {
+		return err
+	}
+	return w.made(listAddress(q, 0), basis)
 }
 
 // onIndex is the first numbered page whose stories stand on index.html: the
@@ -143,19 +206,66 @@ func onIndex(newest, pages int) int {
 	return max(1, pages)
 }
 
-// walkStories gives the page of every story, the oldest first.
-func walkStories(v View, tag string, give func(string) error) error {
+// stories are the pages of every story, the oldest first, and those that lead
+// on to it from where it stood before.
+func (w *walker) stories() error {
 	for n, pages := 1, 1; n <= pages; n++ {
-		rows, all, err := v.Numbered(Query{Edition: tag}, n, PageSize)
+		rows, all, err := w.view.Numbered(Query{Edition: w.tag}, n, PageSize)
 		if err != nil {
 			return err
 		}
 		pages = all
-		for _, r := range rows {
-			if err := give(storyAddress(tag, r.Address)); err != nil {
+		for _, row := range rows {
+			if err := w.story(row); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+func (w *walker) story(row news.Row) error {
+	head, err := w.view.Head(row.ID)
+	if err != nil {
+		return err
+	}
+	basis, err := w.bases.ofStory(w, row, head)
+	if err != nil {
+		return err
+	}
+	addresses := []string{storyAddress(w.tag, row.Address)}
+	for _, old := range head.OldAddresses {
+		addresses = append(addresses, storyAddress(w.tag, old))
+	}
+	if w.edition.opts.Takeaway && row.WithdrawnAt == 0 {
+		addresses = append(addresses, seriesAddress(w.tag, row.Address), fileAddress(w.tag, row.Address))
+	}
+	for _, address := range addresses {
+		if err := w.made(address, basis); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// offline are the search page and the parts of its words, where no server
+// answers.
+func (w *walker) offline() error {
+	if w.edition.opts.Words == nil {
+		return nil
+	}
+	pages, err := offlineParts(w.view, w.tag)
+	if err != nil {
+		return err
+	}
+	for n := range pages {
+		basis, err := w.bases.ofWords(w, n+1)
+		if err != nil {
+			return err
+		}
+		if err := w.made(offlineAddress(w.tag, n+1), basis); err != nil {
+			return err
+		}
+	}
+	return w.give(searchAddress(w.tag))
 }

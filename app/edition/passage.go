@@ -11,6 +11,7 @@ import (
 // it.
 type passage struct {
 	ID       string
+	Open     template.HTML // its heading's tag
 	Mark     template.HTML // where the preview scrolls to
 	Headline template.HTML
 	Words    template.HTML
@@ -45,7 +46,7 @@ func splitPassages(body template.HTML) (intro template.HTML, passages []passage)
 			}
 			if depth == 0 && token.Data == "h2" {
 				flush(start)
-				passages = append(passages, passage{ID: attribute(token, "id")})
+				passages = append(passages, passage{ID: attribute(token, "id"), Open: template.HTML(src[start:at])})
 				from = at
 			}
 			depth++

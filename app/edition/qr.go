@@ -22,6 +22,7 @@ type code struct {
 	Src  template.URL // the picture itself, in a data: address
 	Size int          // its width in squares, the quiet zone included
 	Alt  string
+	Name string // of one of a series
 }
 
 // drawCode makes the QR code of text, which has at most codeBytes bytes: the
@@ -43,7 +44,10 @@ func drawCode(text, alt string) (code, error) {
 	if err != nil {
 		return code{}, fmt.Errorf("drawing a code: %w", err)
 	}
-	picture := codePNG(drawn)
+	picture, err := codePNG(drawn)
+	if err != nil {
+		return code{}, fmt.Errorf("drawing a code: %w", err)
+	}
 	src := "data:image/png;base64," + base64.StdEncoding.EncodeToString(picture)
 	return code{Src: template.URL(src), Size: drawn.Size + 2*quietZone, Alt: alt}, nil
 }

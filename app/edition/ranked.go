@@ -63,7 +63,7 @@ func (m *maker) frontRanks(pick *picker, ordered []news.Row) ([]rank, error) {
 func (m *maker) readHere(may func(ranking, []news.Row) []news.Row) ([]rank, error) {
 	var ranks []rank
 	for _, r := range m.rankings() {
-		rows, err := r.rows(m.tag(), rankedMost)
+		rows, err := r.rows(m.tag(), 2*choiceCount)
 		if err != nil {
 			return nil, err
 		}

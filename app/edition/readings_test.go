@@ -1,11 +1,13 @@
 package edition_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"galley/app/edition"
+	"galley/app/news"
 
 	"golang.org/x/net/html/atom"
 )
@@ -116,6 +118,26 @@ func TestNotFoundLeadsOn(t *testing.T) {
 		}
 		if !strings.Contains(page, `<html lang="`+tag+`"`) {
 			t.Errorf("%s: another language", tag)
+		}
+	}
+}
+
+func TestAuthorsStandUnderTheirLetters(t *testing.T) {
+	m := fullPaper()
+	for i, name := range []string{"البحري، سلمى", "إدريس قنطر", "أمينة", "بدر", "القمر"} {
+		for j := range 7 {
+			id := fmt.Sprint("writer-", i, "-", j)
+			m.authors = append(m.authors, news.Author{ID: id, Names: news.Labels{"ar": name}})
+			m.stories = append(m.stories, story(fmt.Sprint("by-", i, "-", j), "ar", ago(day), news.Content{Headline: "مادة", Credits: []news.Credit{{Author: id, Role: news.By}}}))
+		}
+	}
+	doc := parse(t, render(t, pages(m), "ar/author/index.html"))
+	if got := texts(doc.class("letter")); !slices.Equal(got, []string{"ا", "ب", "ق"}) {
+		t.Errorf("letters %q", got)
+	}
+	for i, n := range []int{15, 14, 7} { // one more is إيريس
+		if got := len(under(doc.class("authors")[i]).tag(atom.Li)); got != n {
+			t.Errorf("%d authors under letter %d, not %d", got, i, n)
 		}
 	}
 }

@@ -12,6 +12,12 @@ import (
 // address is which page. Anything that it does not know is not found.
 func (m *maker) route(address string) (Page, error) {
 	parts := strings.Split(address, "/")
+	if m.opts.Scripts && address == withdrawnListAddress(m.tag()) {
+		return m.withdrawnList()
+	}
+	if n, ok := m.offlineNumber(parts); ok {
+		return m.offlinePage(n)
+	}
 	name, isPage := strings.CutSuffix(parts[len(parts)-1], ".html")
 	if !isPage {
 		return m.notFound()
@@ -57,6 +63,10 @@ func (m *maker) routeFolder(in, name string) (Page, error) {
 	case "corrections":
 		if n, ok := pageNumber(name); ok {
 			return m.corrections(n)
+		}
+	case "saved":
+		if m.opts.Scripts && name == "index" {
+			return m.saved()
 		}
 	case "read-this":
 		if name == "index" {

@@ -23,6 +23,8 @@ const (
 	firstScriptFile = "assets/js/first.js"
 )
 
+const scriptType = "text/javascript; charset=utf-8"
+
 func pageScriptAddress(name string) string { return pageScriptFolder + name + ".js" }
 
 // script is the file that every page loads.
@@ -47,7 +49,7 @@ var script = sync.OnceValues(func() ([]byte, error) {
 
 // scriptAt is the script at address, where there is one.
 func scriptAt(address string) (Page, bool, error) {
-	page := Page{Address: address, Status: http.StatusOK, Type: "text/javascript; charset=utf-8"}
+	page := Page{Address: address, Status: http.StatusOK, Type: scriptType}
 	var err error
 	switch name, ofPage := strings.CutPrefix(address, pageScriptFolder); {
 	case address == scriptAddress:
@@ -76,6 +78,7 @@ func (m *maker) scripted(f *frame, names ...string) {
 	if !m.opts.Scripts || m.preview {
 		return
 	}
+	f.SavedHref = m.href(savedAddress(m.tag()))
 	f.FirstScript, f.Scripts = m.href(firstScriptAddress), []string{m.href(scriptAddress)}
 	for _, name := range names {
 		f.Scripts = append(f.Scripts, m.href(pageScriptAddress(name)))

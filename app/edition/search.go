@@ -62,6 +62,7 @@ type searchPage struct {
 	Notes    []string
 	Lines    []card
 	Tallies  []tally
+	Offline  *offlineSearch // where no server answers
 	First    string
 	More     string
 	MoreText string
@@ -84,6 +85,11 @@ func (m *maker) searchResults() (Page, error) {
 		f.Languages[i].Href += s.find.first().query()
 	}
 	p := &searchPage{frame: f, Heading: title, Query: s.find.Text, Newest: s.find.Newest}
+	if m.opts.Words != nil {
+		if p.Offline, err = m.offlineSearch(f); err != nil {
+			return Page{}, err
+		}
+	}
 	status := http.StatusOK
 	if s.down {
 		status = http.StatusServiceUnavailable

@@ -17,6 +17,10 @@ import (
 func (e *Edition) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.protect(w.Header())
 	address, inside := strings.CutPrefix(r.URL.Path, e.opts.Prefix+"/")
+	var chosen look
+	if e.opts.FrameOrigin != "" {
+		chosen, address = cutLook(address)
+	}
 	switch {
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
@@ -30,7 +34,11 @@ func (e *Edition) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case address != "" && strings.HasSuffix(address, "/"):
 		redirect(w, "index.html", http.StatusMovedPermanently)
 	default:
-		e.servePage(w, r, address)
+		if tag, ok := e.bookOf(address); ok {
+			e.serveBook(w, r, tag)
+			return
+		}
+		e.servePage(w, r, address, chosen)
 	}
 }
 
@@ -49,12 +57,12 @@ func (e *Edition) protect(h http.Header) {
 		ancestors = e.opts.FrameAncestors
 	}
 	h.Set("Content-Security-Policy", "default-src 'none'; script-src "+scripts+"; style-src "+self+"; img-src "+self+
-		" data:; font-src "+self+"; media-src "+self+"; form-action "+self+"; base-uri 'none'; frame-ancestors "+ancestors)
+		" data:; font-src "+self+"; media-src "+self+" data:; form-action "+self+"; base-uri 'none'; frame-ancestors "+ancestors)
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("X-Content-Type-Options", "nosniff")
 }
 
-func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address string) {
+func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address string, chosen look) {
 	if address == "" {
 		address = "index.html"
 	} else if e.isEdition(address) {
@@ -62,10 +70,16 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 		return
 	}
 	page, err := e.answer(r.Context(), address, r.URL.Query())
+	if err == nil && page.SaveAs != "" && e.opts.OnSave != nil && r.Method == http.MethodGet {
+		page, err = e.save(page)
+	}
 	if err != nil {
 		e.opts.Log.Error("making a reader's page", "address", address, "error", err)
 		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
 		return
+	}
+	if address == styleAddress {
+		page.Body = chosen.apply(page.Body)
 	}
 	h := w.Header()
 	h.Set("Content-Type", page.Type)

@@ -20,7 +20,7 @@ type share struct {
 	Done    string       // address to be asked for when it was copied; empty where nobody counts
 	Series  string       // the page with the whole story in codes; empty where there is none
 	File    string       // the story as one file, likewise
-	Name    string       // of that file
+	Name    string       // under which the browser keeps it; empty where the host does
 	Shared  string       // how often it was done on this computer; empty for never
 	AsStood string       // of when what is printed is
 }
@@ -50,8 +50,9 @@ func (m *maker) share(p *storyPage, s news.Story) error {
 	}
 	if m.opts.Takeaway {
 		p.Share.Series = m.href(seriesAddress(m.tag(), s.Address))
-		if !m.opts.Leave { // such a frame saves nothing
-			p.Share.File, p.Share.Name = m.href(fileAddress(m.tag(), s.Address)), fileName(s)
+		p.Share.File = m.href(fileAddress(m.tag(), s.Address))
+		if m.opts.OnSave == nil {
+			p.Share.Name = fileName(s)
 		}
 	}
 	if m.opts.OnShare != nil {

@@ -35,9 +35,7 @@ func (m *maker) series(address string) (Page, error) {
 	}
 	f.Title = m.loc.T("share.series_of", "headline", f.Title)
 	f.NoIndex, f.Within, f.Alternates = true, branch(s.Content.Kind), nil
-	f.Crumbs = [][]link{
-		m.home(), m.crumb(s.Content.Headline, storyAddress(m.tag(), s.Address)), m.here(m.loc.T("share.title")),
-	}
+	f.Crumbs = [][]link{m.home(), m.here(s.Content.Headline)}
 	sent, err := m.sending(*s, false)
 	if err != nil {
 		return Page{}, err
@@ -45,10 +43,10 @@ func (m *maker) series(address string) (Page, error) {
 	p := &seriesPage{
 		frame: f, Headline: m.text(s.Content.Headline), Text: sent.plain(),
 		Story: m.href(storyAddress(m.tag(), s.Address)),
-		File:  m.href(fileAddress(m.tag(), s.Address)), FileName: fileName(*s),
+		File:  m.href(fileAddress(m.tag(), s.Address)),
 	}
-	if m.opts.Leave { // such a frame saves nothing
-		p.File = ""
+	if m.opts.OnSave == nil {
+		p.FileName = fileName(*s)
 	}
 	p.Parts, p.TooLong, err = m.codes(sent)
 	if err != nil {
@@ -70,15 +68,15 @@ func (m *maker) codes(sent sending) (parts []code, tooLong bool, err error) {
 		return nil, true, nil
 	}
 	for i, text := range texts {
-		alt := m.loc.T("share.code")
+		title := name(i+1, len(texts))
 		if len(texts) > 1 {
-			alt = name(i+1, len(texts))
-			text = alt + between + text
+			text = title + between + text
 		}
-		part, err := drawCode(text, alt)
+		part, err := drawCode(text, m.loc.T("share.code_of", "part", title))
 		if err != nil {
 			return nil, false, err
 		}
+		part.Name = title
 		parts = append(parts, part)
 	}
 	return parts, false, nil

@@ -150,10 +150,10 @@ const worthIt = 60
 // of its text what there is room for. What is cut ends with an ellipsis.
 func (t sending) within(bytes int) string {
 	foot := t.directed(strings.Join(t.foot, "\n"))
-	room := bytes - len(foot)
-	if room < worthIt { // a foot as long as this is none
-		foot, room = "", bytes
+	if len(foot) > bytes/2 { // one as long as this is none
+		foot = ""
 	}
+	room := bytes - len(foot)
 	var taken []string
 	for _, paragraph := range append(slices.Clone(t.head), t.text...) {
 		directed := t.directed(paragraph)
@@ -162,7 +162,7 @@ func (t sending) within(bytes int) string {
 			continue
 		}
 		if room > worthIt {
-			head, _ := t.cut(paragraph, room-len(between)-len("…"))
+			head := t.cut(paragraph, room-len(between)-len("…"))
 			taken = append(taken, t.directed(strings.TrimRight(head, " ,;:—–-،؛")+"…"))
 		}
 		break
@@ -191,7 +191,7 @@ func (t sending) parts(bytes int) []string {
 					parts, part = append(parts, part), ""
 					continue
 				}
-				head, _ = t.cut(rest, room)
+				head = t.cut(rest, room)
 				directed = t.directed(head)
 			}
 			part += gap + directed
@@ -207,10 +207,10 @@ func (t sending) parts(bytes int) []string {
 	return parts
 }
 
-// cut parts the beginning of a paragraph that has at most so many bytes, with
-// its marks of direction, from its rest: between two words where there is such
-// a place, else between two letters.
-func (t sending) cut(paragraph string, bytes int) (head, rest string) {
+// cut is the beginning of a paragraph that has at most so many bytes, with its
+// marks of direction: up to the end of a word where there is such a place, else
+// of a letter.
+func (t sending) cut(paragraph string, bytes int) string {
 	for size := min(bytes, len(paragraph)); size > 0; {
 		for size > 0 && size < len(paragraph) && !utf8.RuneStart(paragraph[size]) {
 			size--
@@ -220,9 +220,9 @@ func (t sending) cut(paragraph string, bytes int) (head, rest string) {
 		}
 		over := len(t.directed(paragraph[:size])) - bytes
 		if over <= 0 {
-			return paragraph[:size], paragraph[size:]
+			return paragraph[:size]
 		}
 		size -= over
 	}
-	return "", paragraph
+	return ""
 }

@@ -45,6 +45,7 @@ type View interface {
 	Front(edition string) (news.Front, error)      // the zero Front where nothing was set
 	Picture(id string) (news.Picture, error)       // also films and captions files
 	Story(id string) (news.Story, error)           // its live revision
+	Head(id string) (news.Story, error)            // the same without its text
 	Row(id string) (news.Row, error)               // the same as lists show it
 	Versions(group string) ([]news.Row, error)     // every public version of a story
 	Count(q Query) (int, error)                    // without the withdrawn
@@ -82,6 +83,10 @@ type View interface {
 	MostRead(edition string, limit int) ([]news.Row, error)
 	Trending(edition string, limit int) ([]news.Row, error)
 	Shared(id string) (int, error)
+
+	// Withdrawn are the addresses of all the stories of an edition that were
+	// withdrawn, with those that they had before.
+	Withdrawn(edition string) iter.Seq2[string, error]
 }
 
 // Query says which list of an edition is meant: everything, or by one of

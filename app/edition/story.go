@@ -3,6 +3,7 @@ package edition
 import (
 	"html/template"
 	"net/http"
+	"strings"
 
 	"galley/app/markdown"
 	"galley/app/news"
@@ -21,6 +22,7 @@ type storyPage struct {
 	Avatar     *image
 	Source     template.HTML
 	Date       stamp
+	Day        string // the page of the day, in the archive
 	Zone       string
 	Updated    *stamp
 	Minutes    string
@@ -35,6 +37,8 @@ type storyPage struct {
 	Rail       shelf
 	ReadThis   []card
 	Writer     *authorHead // of an opinion
+	Exchange   []answer    // what an opinion answers, and what answers it
+	Figures    bool        // a table has the figures of the picture
 	Film       *film
 	Gallery    []figure
 	Blog       *livePage
@@ -54,20 +58,23 @@ type shelf struct {
 	Cards []card
 }
 
-// storyAt makes the page at a story's address: the story, its notice where it
-// was withdrawn, or the page that leads on where it has moved.
-func (m *maker) storyAt(address string) (Page, error) {
+// storyAt makes the page called name among the stories: the story at that
+// address, a live blog the other way around, the notice of one that was
+// withdrawn, or the page that leads on where it has moved.
+func (m *maker) storyAt(name string) (Page, error) {
+	address, oldest := strings.CutSuffix(name, oldestFirst)
 	s, moved, err := m.view.ByAddress(m.tag(), address)
 	switch {
 	case isNotFound(err):
 		return m.notFound()
 	case err != nil:
 		return Page{}, err
-	case moved || s.Address != address:
+	case moved, s.Address != address, oldest && !turnsAround(s):
 		return m.moved(storyAddress(m.tag(), s.Address), s.Content.Headline)
 	case s.Withdrawn != nil:
 		return m.withdrawn(s)
 	}
+	m.oldest = oldest
 	return m.story(s)
 }
 
@@ -77,13 +84,15 @@ func (m *maker) story(s news.Story) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	for _, step := range []func(*storyPage, news.Story) error{m.rails, m.share} {
+	for _, step := range []func(*storyPage, news.Story) error{m.rails, m.share, m.liveOrder} {
 		if err := step(p, s); err != nil {
 			return Page{}, err
 		}
 	}
 	page, err := m.page(http.StatusOK, "story", p.frame, p)
-	page.Story = s.ID
+	if !m.oldest { // the same story once more
+		page.Story = s.ID
+	}
 	return page, err
 }
 
@@ -175,6 +184,9 @@ func (m *maker) storyCrumbs(c news.Content) [][]link {
 func (m *maker) changes(p *storyPage, s news.Story) {
 	if s.PublishedAt != 0 {
 		p.Date = m.stamp(s.PublishedAt)
+		if d := m.dateOf(s.PublishedAt); d.valid() && !m.preview {
+			p.Day = m.href(archiveAddress(m.tag(), d))
+		}
 		p.Zone = m.loc.Zone(s.PublishedAt)
 	}
 	if s.PublicUpdatedAt.Second() > s.PublishedAt.Second() && s.PublishedAt != 0 {
@@ -221,12 +233,19 @@ func (m *maker) storyTags(p *storyPage, s news.Story) error {
 func (m *maker) storyKind(p *storyPage, s news.Story) error {
 	c := s.Content
 	p.Body = m.body(c.Body, c, m.dateline(s))
+	if c.Kind != news.LiveBlog {
+		p.Body = m.boxed(p.Body)
+	}
 	var err error
 	switch c.Kind {
 	case news.LiveBlog:
 		p.Blog, err = m.livePage(s, p.Body)
 	case news.Opinion:
-		err = m.opinion(p, c)
+		if err = m.opinion(p, c); err == nil {
+			err = m.exchange(p, s)
+		}
+	case news.Infograph:
+		p.Figures = strings.Contains(string(p.Body), "<table>")
 	case news.VideoKind:
 		p.Film, err = m.film(c)
 	}

@@ -192,10 +192,10 @@ func TestBrand(t *testing.T) {
 				colours = append(colours, part)
 			}
 		}
-		if len(colours) != 6 {
+		if len(colours) != 12 {
 			t.Fatalf("%s: %q", hex, sheet)
 		}
-		for _, c := range [][2]string{{colours[0], "#ffffff"}, {colours[0], colours[2]}, {colours[1], "#ffffff"}, {colours[3], "#121517"}, {colours[3], colours[5]}} {
+		for _, c := range [][2]string{{colours[0], "#ffffff"}, {colours[0], colours[2]}, {colours[1], "#ffffff"}, {colours[3], "#121517"}, {colours[3], colours[5]}, {colours[9], "#f7f0e1"}, {colours[9], colours[11]}} {
 			if got := edition.Contrast(c[0], c[1]); got < 4.5 {
 				t.Errorf("%s: %s on %s has %.2f", hex, c[0], c[1], got)
 			}

@@ -3,7 +3,6 @@ package edition
 import (
 	"html/template"
 	"strconv"
-	"strings"
 
 	"galley/app/news"
 )
@@ -12,11 +11,14 @@ import (
 type figure struct {
 	*image
 	ID      string // of its place on the page, in a gallery
+	Before  string // the ID of the one before it
+	After   string // the ID of the one after it
+	Thumb   *image // the same, small
 	Caption template.HTML
 	Credit  template.HTML
 	Taken   string
 	Count   string // which picture of how many
-	Whole   bool   // shown uncropped, and opened in full by a click
+	Whole   bool   // shown uncropped
 }
 
 // storyPictures puts the lead picture, or the gallery, on the page.
@@ -61,73 +63,30 @@ func (m *maker) gallery(p *storyPage, c news.Content) error {
 		if err != nil {
 			return err
 		}
-		if fig != nil {
-			p.Gallery = append(p.Gallery, *fig)
+		if fig == nil {
+			continue
 		}
+		thumb := *fig.image
+		thumb.Sizes = smallSizes
+		fig.Thumb = &thumb
+		p.Gallery = append(p.Gallery, *fig)
 	}
 	for i := range p.Gallery {
 		fig := &p.Gallery[i]
-		fig.ID = "picture-" + strconv.Itoa(i+1)
+		fig.ID = pictureID(i)
+		if i > 0 {
+			fig.Before = pictureID(i - 1)
+		}
+		if i+1 < len(p.Gallery) {
+			fig.After = pictureID(i + 1)
+		}
 		fig.Count = m.loc.T("story.picture_of", "number", m.loc.Number(i+1), "count", m.loc.Number(len(p.Gallery)))
 		fig.Eager, fig.Whole = i == 0, true
+	}
+	if len(p.Gallery) > 1 {
+		m.scripted(p.frame, "gallery")
 	}
 	return nil
 }
 
-// film is a video with its poster and captions.
-type film struct {
-	Sources  []filmSource
-	Poster   string
-	Captions string
-	Language string // of the captions
-	Name     string // of that language, in itself
-	Words    template.HTML
-}
-
-type filmSource struct{ Src, Type string }
-
-// film is the video of c, or nil where it has no file.
-func (m *maker) film(c news.Content) (*film, error) {
-	if c.Video == nil {
-		return nil, nil
-	}
-	f := &film{Language: m.tag(), Name: m.loc.Name()}
-	record, err := m.record(c.Video.ID)
-	if record == nil || err != nil {
-		return nil, err
-	}
-	for _, v := range record.Variants {
-		if strings.HasPrefix(v.Type, "video/") {
-			f.Sources = append(f.Sources, filmSource{m.href(mediaFolder + v.File), v.Type})
-		}
-	}
-	if f.Sources == nil {
-		return nil, nil
-	}
-	poster := c.Video.Poster
-	if poster == "" {
-		poster = c.Lead
-	}
-	img, err := m.image(news.PictureUse{ID: poster}, wideSizes)
-	if err != nil {
-		return nil, err
-	}
-	if img != nil {
-		f.Poster = img.Full
-	}
-	captions, err := m.record(c.Video.Captions)
-	if err != nil {
-		return nil, err
-	}
-	if captions != nil {
-		for _, v := range captions.Variants {
-			if strings.HasPrefix(v.Type, "text/vtt") {
-				f.Captions = m.href(mediaFolder + v.File)
-			}
-		}
-	}
-	if use, ok := c.Picture(poster); ok {
-		f.Words = m.text(use.Caption)
-	}
-	return f, nil
-}
+func pictureID(i int) string { return "picture-" + strconv.Itoa(i+1) }

@@ -85,9 +85,25 @@ func (m *maker) dayRows(c Choice, limit int) ([]news.Row, string, error) {
 	} else if c.Section != "" {
 		return nil, "", unknownSection(c.Section)
 	}
-	rows, err := m.view.Newest(query, limit)
-	rows = slices.DeleteFunc(standing(rows), func(r news.Row) bool {
+	rows, err := m.ofDay(query, limit)
+	rows = slices.DeleteFunc(rows, func(r news.Row) bool {
 		return c.Section != "" && !slices.ContainsFunc(m.above(r.Section), func(s news.Section) bool { return s.ID == c.Section })
 	})
 	return rows, of, err
+}
+
+// ofDay are the newest stories that query has, which are read page by page.
+func (m *maker) ofDay(query Query, limit int) ([]news.Row, error) {
+	rows, pages, err := m.view.Numbered(query, 0, PageSize)
+	if err != nil {
+		return nil, err
+	}
+	all := standing(rows)
+	for n := pages - 1; n > 0 && len(all) < limit; n-- {
+		if rows, _, err = m.view.Numbered(query, n, PageSize); err != nil {
+			return nil, err
+		}
+		all = append(all, standing(rows)...)
+	}
+	return all[:min(limit, len(all))], nil
 }

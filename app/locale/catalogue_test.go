@@ -108,7 +108,8 @@ func TestEveryKeyIsUsed(t *testing.T) {
 			return err
 		}
 		source := strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go")
-		if !source && (!strings.HasSuffix(path, ".html") || strings.Contains(path, "testdata")) {
+		template := strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".xml")
+		if !source && (!template || strings.Contains(path, "testdata")) {
 			return nil
 		}
 		data, err := os.ReadFile(path)

@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 )
 
 // SortBy puts items in the order of their names as the language of l has it:
@@ -30,6 +33,23 @@ func SortBy[T any](l *Locale, items []T, name func(T) string) {
 	for i, s := range sorted {
 		items[i] = s.item
 	}
+}
+
+// Initial is the letter under which an index has name: without diacritics but
+// for Spanish Ñ, in Arabic that after the article, without hamza. What begins
+// with no letter stands under #.
+func (l *Locale) Initial(name string) string {
+	name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	first, _ := utf8.DecodeRuneInString(arabicSortForm(name))
+	if !unicode.IsLetter(first) {
+		return "#"
+	}
+	letter := string(unicode.ToUpper(first))
+	if l.base == "es" && letter == "Ñ" {
+		return letter
+	}
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(letter))
+	return string(base)
 }
 
 func newCollator(tag language.Tag) func() any {

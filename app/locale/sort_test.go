@@ -55,3 +55,15 @@ func TestAtOnce(t *testing.T) {
 	}
 	group.Wait()
 }
+
+func TestInitial(t *testing.T) {
+	for _, c := range []struct{ tag, name, want string }{
+		{"en", "Fenn, Tobias", "F"}, {"en", "éclair", "E"}, {"en", "Ñuñez", "N"}, {"es", "ñandú", "Ñ"}, {"es", "Álvarez", "A"},
+		{"ar", "البحري، سلمى", "ب"}, {"ar", "إدريس", "ا"}, {"ar", "ألف", "ا"}, {"ar", "«القمر»", "ق"}, {"ar", "Nell", "N"},
+		{"en", "7 Days", "#"}, {"en", "", "#"},
+	} {
+		if got := locale.For(news.Edition{Tag: c.tag}, "UTC").Initial(c.name); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.tag, c.name, got, c.want)
+		}
+	}
+}

@@ -78,6 +78,12 @@ var phrasing = map[atom.Atom]bool{
 
 // write escapes text and wraps the runs that need it.
 func (i isolator) write(b *strings.Builder, text string) {
+	i.split(text, func(words string) { b.WriteString(html.EscapeString(words)) }, func(markup string) { b.WriteString(markup) })
+}
+
+// split hands on text in turn as what shows right by itself and as the markup
+// of a run that does not.
+func (i isolator) split(text string, plain, run func(string)) {
 	s := scanner{text: text, isolator: i}
 	done := 0
 	for at := 0; at < len(text); {
@@ -88,11 +94,11 @@ func (i isolator) write(b *strings.Builder, text string) {
 		}
 		end, markup := s.run(at)
 		if markup != "" {
-			b.WriteString(html.EscapeString(text[done:at]))
-			b.WriteString(markup)
+			plain(text[done:at])
+			run(markup)
 			done = end
 		}
 		at = end
 	}
-	b.WriteString(html.EscapeString(text[done:]))
+	plain(text[done:])
 }

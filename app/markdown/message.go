@@ -174,49 +174,22 @@ func Directed(text, language string) string {
 }
 
 func (i isolator) directed(line string) string {
-	var marked strings.Builder
-	i.write(&marked, line)
 	var b strings.Builder
 	if mark := i.opening(line); mark != 0 {
 		b.WriteRune(mark)
 	}
-	var open []string
-	for tokens := html.NewTokenizer(strings.NewReader(marked.String())); ; {
-		switch tokens.Next() {
-		case html.ErrorToken: // the end: a strings.Reader does not fail
-			return b.String()
-		case html.TextToken:
-			b.Write(tokens.Text())
-		case html.StartTagToken:
-			begin, end := isolates(tokens.Token())
-			b.WriteString(begin)
-			open = append(open, end)
-		case html.EndTagToken:
-			b.WriteString(open[len(open)-1])
-			open = open[:len(open)-1]
-		}
-	}
+	i.split(line, func(words string) { b.WriteString(words) }, func(markup string) {
+		b.WriteString(html.UnescapeString(marksOf.Replace(markup)))
+	})
+	return b.String()
 }
 
-// isolates are the marks that do what an element of direction does.
-func isolates(t html.Token) (begin, end string) {
-	switch dir := attributeOf(t, "dir"); {
-	case t.Data == "bdo": // from left to right, whatever stands in it
-		return string(leftIsolate) + string(leftOverride), string(popEmbedding) + string(popIsolate)
-	case dir == "rtl":
-		return string(rightIsolate), string(popIsolate)
-	}
-	return string(firstStrongIsolate), string(popIsolate)
-}
-
-func attributeOf(t html.Token, name string) string {
-	for _, a := range t.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
+// marksOf puts marks in the place of the elements of direction that the scanner
+// writes. What is written within a bdo runs from the left whatever it is.
+var marksOf = strings.NewReplacer(
+	"<bdi>", string(firstStrongIsolate), `<bdi lang="ar">`, string(firstStrongIsolate), `<bdi dir="rtl">`, string(rightIsolate), "</bdi>", string(popIsolate),
+	`<bdo dir="ltr">`, string(leftIsolate)+string(leftOverride), "</bdo>", string(popEmbedding)+string(popIsolate),
+)
 
 // The marks that count as a letter of their direction, and are not seen.
 const leftMark, rightMark = '\u200e', '\u200f'

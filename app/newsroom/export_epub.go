@@ -30,7 +30,7 @@ func (n *Newsroom) ExportEPUB(ctx context.Context, file string, c edition.Choice
 	pages := edition.New(n.Source(), edition.Options{Log: n.log})
 	err = pages.Volume(c, func(v *edition.Volume) error {
 		return writeFile(file, func(w io.Writer) (err error) {
-			done, err = epub.Write(ctx, w, v, n.Source().Media())
+			done, err = epub.Write(ctx, w, v, n.media.FS())
 			return err
 		})
 	})
@@ -49,6 +49,12 @@ func (n *Newsroom) editionOf(ctx context.Context, c edition.Choice) (tag string,
 		return err
 	})
 	return tag, err
+}
+
+// Bind writes a volume of this newsroom's stories as a book.
+func (n *Newsroom) Bind(ctx context.Context, w io.Writer, v *edition.Volume) error {
+	_, err := epub.Write(ctx, w, v, n.media.FS())
+	return err
 }
 
 func firstEdition(s news.Settings) string {

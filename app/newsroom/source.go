@@ -59,14 +59,25 @@ func (v view) Sections() ([]news.Section, error)         { return v.tx.Sections(
 func (v view) Regions() ([]news.Region, error)           { return v.tx.Regions() }
 func (v view) Pages() ([]news.Page, error)               { return v.tx.Pages() }
 func (v view) Picture(id string) (news.Picture, error)   { return v.tx.Picture(id) }
-func (v view) Story(id string) (news.Story, error)       { return v.public.Story(id) }
+func (v view) Head(id string) (news.Story, error)        { return v.public.Head(id) }
 func (v view) Row(id string) (news.Row, error)           { return v.public.Row(id) }
 func (v view) Versions(group string) ([]news.Row, error) { return v.public.Versions(group) }
 func (v view) Count(q edition.Query) (int, error)        { return v.public.Count(listOf(q)) }
 func (v view) Dated(edition string) (news.Moment, error) { return v.public.Dated(edition) }
 func (v view) Front(edition string) (news.Front, error)  { return zeroIfNone(v.tx.Front(edition)) }
+
+// Story is a story without what its live blog does not show: whatever is made
+// of it, what is withheld cannot be in it.
+func (v view) Story(id string) (news.Story, error) {
+	s, err := v.public.Story(id)
+	withholdEntries(&s.Content)
+	return s, err
+}
+
 func (v view) ByAddress(edition, address string) (news.Story, bool, error) {
-	return v.public.ByAddress(edition, address)
+	s, moved, err := v.public.ByAddress(edition, address)
+	withholdEntries(&s.Content)
+	return s, moved, err
 }
 
 func zeroIfNone(f news.Front, err error) (news.Front, error) {

@@ -98,7 +98,7 @@ func (o *Owner) routes() http.Handler {
 	mux.Handle("POST /owner/desk", o.whenReady(func() http.Handler { return http.HandlerFunc(o.desk) }))
 	mux.Handle("POST /owner/raise", o.whenReady(func() http.Handler { return http.HandlerFunc(o.raise) }))
 	mux.Handle("/api/", o.whenReady(func() http.Handler { return o.counted(o.answers.Calls) }))
-	mux.Handle("/", o.whenReady(func() http.Handler { return o.answers.Edition }))
+	mux.Handle("/", o.whenReady(func() http.Handler { return o.counted(o.answers.Edition) }))
 	return mux
 }
 
@@ -122,7 +122,7 @@ func (o *Owner) whenReady(get func() http.Handler) http.Handler {
 }
 
 // counted keeps Release waiting while h is at work, and turns away what comes
-// after it.
+// after it: a page is made from several snapshots of the room.
 func (o *Owner) counted(h http.Handler) http.Handler {
 	if h == nil {
 		return nil

@@ -137,6 +137,12 @@ func (p *Peer) Edition(lost http.Handler) http.Handler {
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(&url.URL{Scheme: "http", Host: "owner"})
 		},
+		ModifyResponse: func(w *http.Response) error {
+			if w.StatusCode == http.StatusServiceUnavailable { // it is letting go of the room
+				return ErrGone
+			}
+			return nil
+		},
 		ErrorHandler: func(w http.ResponseWriter, r *http.Request, _ error) { lost.ServeHTTP(w, r) },
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

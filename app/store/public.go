@@ -46,6 +46,19 @@ func (p Public) Standing(id string) (news.Story, error) {
 	return p.story(key)
 }
 
+// Head is the story id as Story gives it, but for its text: less is read.
+func (p Public) Head(id string) (news.Story, error) {
+	key, err := parseID(id)
+	if err != nil {
+		return news.Story{}, err
+	}
+	s, err := need[news.Story](p.tx, inPublic, key[:], "public story", id)
+	if err == nil && s.Withdrawn != nil {
+		s = shown(s)
+	}
+	return s, err
+}
+
 // Row is the story id as readers' lists show it.
 func (p Public) Row(id string) (news.Row, error) {
 	key, err := parseID(id)
@@ -104,6 +117,12 @@ func (p Public) List(q PublicQuery) (RowPage, error) {
 		return RowPage{}, misuse("no list of %+v", q)
 	}
 	return p.tx.page(inEditions, inPublicRows, q.lists(), q.After, q.Limit)
+}
+
+// Withdrawn reads a page of the notices of an edition, however old they are,
+// after the Next of the page before.
+func (p Public) Withdrawn(edition, after string) (RowPage, error) {
+	return p.tx.page(inEditions, inPublicRows, []string{listName(byWithdrawn, "", editionShelf(edition))}, after, maxLimit)
 }
 
 // Count is how many stories q selects, notices left out. It is a counter: q

@@ -38,14 +38,48 @@ func (p Public) Between(edition string, moments []news.Moment) ([]int, error) {
 	return counts, nil
 }
 
-// newer counts what the list name has that is not older than each of moments.
+// newer counts what the list name has that is not older than each of moments,
+// which rise. A page asks for the same moments again and again, so a reader's
+// snapshot remembers them.
 func (p Public) newer(name string, moments []news.Moment) ([]int, error) {
+	known := p.tx.ranks[name]
+	var missing []news.Moment
+	for _, at := range moments {
+		if _, is := known[at]; !is {
+			missing = append(missing, at)
+		}
+	}
+	found, err := p.ranked(name, missing)
+	if err != nil {
+		return nil, err
+	}
+	if known == nil {
+		known = make(map[news.Moment]int)
+	}
+	for i, at := range missing {
+		known[at] = found[i]
+	}
+	if !p.tx.bolt.Writable() {
+		if p.tx.ranks == nil {
+			p.tx.ranks = make(map[string]map[news.Moment]int)
+		}
+		p.tx.ranks[name] = known
+	}
+	counts := make([]int, len(moments))
+	for i, at := range moments {
+		counts[i] = known[at]
+	}
+	return counts, nil
+}
+
+// ranked is newer by the list itself.
+func (p Public) ranked(name string, moments []news.Moment) ([]int, error) {
 	if err := p.tx.settleLists(); err != nil { // a writer sees its own changes
 		return nil, err
 	}
 	counts := make([]int, len(moments))
 	l, err := p.tx.list(name)
-	if err != nil || l == nil {
+	if err != nil || l == nil || len(moments) == 0 {
 		return counts, err
 	}
 	var bounds [][]byte

@@ -3,6 +3,8 @@ package store
 import (
 	"bytes"
 
+	"galley/app/news"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -17,7 +19,8 @@ type Tx struct {
 	chains   map[chainKey][]string
 	move     *moving // of a section or region, where moveRead
 	moveRead bool
-	late     map[storyID][]byte // unfiled stories, once read
+	late     map[storyID][]byte             // unfiled stories, once read
+	ranks    map[string]map[news.Moment]int // of a reader: how much of a list is newer
 }
 
 // lay makes the buckets of a new database and numbers its format.

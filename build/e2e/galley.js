@@ -10,7 +10,9 @@ import { chromium } from 'playwright-core';
 const program = process.env.GALLEY;
 if (!program) throw new Error('set GALLEY to the binary under test');
 
-const flags = [
+/** The real browser, and how it is started where nobody sees it. */
+export const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
@@ -68,7 +70,7 @@ export class Place {
 }
 
 export function browser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  return chromium.launch({ executablePath: executable, args: flags });
 }
 
 const ours = /^(http:\/\/127\.0\.0\.1:|data:|blob:)/;

@@ -1,13 +1,9 @@
 // Every screen in English and Arabic, light and dark, by the rules of axe.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { faults } from '../axe.js';
 import { Place, browser, desk } from '../galley.js';
 import { Person } from '../person.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let chrome;
 let place;
@@ -21,17 +17,6 @@ after(async () => {
   await chrome.close();
   await place.close();
 });
-
-/** What axe finds on a page, as lines that say where. */
-async function faults(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((tags) => {
-    // A menu and a dialog lie over the landmarks, not in one.
-    window.axe.configure({ checks: [{ id: 'region', options: { regionMatcher: '[role=dialog], [role=menu], [role=listbox], svg' } }] });
-    return window.axe.run(document, { runOnly: { type: 'tag', values: tags }, iframes: false });
-  }, rules);
-  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.split('\n').slice(1, 3).join(' ').trim()}`));
-}
 
 /** The screens in the order in which one comes by them. */
 async function* screens(page, person, story) {
@@ -80,6 +65,10 @@ async function* screens(page, person, story) {
   await go('#/read/');
   await page.frameLocator('iframe').getByRole('main').waitFor();
   yield 'read';
+  await page.keyboard.press('o');
+  await page.getByRole('dialog', { name: person.says('read_own') }).waitFor();
+  yield 'read with what its reader keeps';
+  await page.keyboard.press('Escape');
   await go('#/settings');
   await person.text('first_person').waitFor();
   yield 'settings';

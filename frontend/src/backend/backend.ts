@@ -87,6 +87,25 @@ export interface Settings {
   baseUrl?: string
 }
 
+/** A story that a reader may go back to; address is relative to the reading base. */
+export interface OwnStory {
+  id: string
+  language: string
+  headline: string
+  address: string
+  publishedAt: string
+}
+
+/** What this computer keeps for who reads an edition: count and new are of what came since the visit before. */
+export interface OwnReading {
+  kept: boolean
+  saved: OwnStory[]
+  opened: OwnStory[]
+  since?: string
+  count: number
+  new: OwnStory[]
+}
+
 /** One line of the journal, or a word from the host (kinds room, open, reading, paper). */
 export interface JournalEvent {
   seq: number
@@ -200,6 +219,11 @@ export function backendOver(transport: Transport) {
       preview: to<[id: string, story: Story], string>('Reading', 'Preview'),
       where: to<[], { address: string }>('Reading', 'Where'),
       storyAt: to<[address: string], { id?: string }>('Reading', 'StoryAt'),
+      visit: to<[edition: string], OwnReading>('Reading', 'Visit'),
+      opened: to<[id: string], null>('Reading', 'Opened'),
+      save: to<[id: string, saved: boolean], null>('Reading', 'Save'),
+      keepReadings: to<[keep: boolean], null>('Reading', 'KeepReadings'),
+      forgetReadings: to<[], null>('Reading', 'ForgetReadings'),
     },
     moves: { table: to<[], MoveRule[]>('Moves', 'Table') },
     settings: { get: to<[], Settings>('Settings', 'Get'), save: to<[settings: Settings], Settings>('Settings', 'Save') },

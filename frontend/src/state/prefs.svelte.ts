@@ -4,6 +4,8 @@ import { backend } from '$/backend'
 import { preferred, speak, type Language } from '$/words/language.svelte'
 
 export type Theme = 'system' | 'light' | 'dark'
+/** Of the reader's pages; system is as the desk has it. */
+export type PageTheme = Theme | 'sepia'
 
 interface View {
   theme: Theme
@@ -13,13 +15,15 @@ interface View {
   previewWidth: 'phone' | 'page'
   peek: boolean
   route: string
+  pageTheme: PageTheme
+  pageSize: number
 }
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 const later = 400
 
 class Preferences {
-  view = $state<View>({ theme: 'system', language: '', preview: true, inspector: true, previewWidth: 'phone', peek: true, route: '' })
+  view = $state<View>({ theme: 'system', language: '', preview: true, inspector: true, previewWidth: 'phone', peek: true, route: '', pageTheme: 'system', pageSize: 0 })
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /** Reads what was kept; without it, the person's system decides. */

@@ -169,7 +169,9 @@
       var link = card && card.querySelector('.hed a, a');
       if (!link || seen[link.href]) return;
       seen[link.href] = true;
-      (card.querySelector('.hed') || link).after(part('new'));
+      var meta = card.querySelector('.meta');
+      if (meta) meta.prepend(part('new'));
+      else card.querySelector('.hed').append(part('new'));
     });
     var count = Object.keys(seen).length;
     if (!count) return;
@@ -215,6 +217,7 @@
       forgetStories(e.detail);
       fill();
     });
+    list.parentElement.querySelector('.note').remove();
     fill();
   }
 

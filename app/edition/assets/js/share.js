@@ -46,6 +46,6 @@
     if (event.key === 'Escape' && location.hash === '#share') close();
   });
   addEventListener('hashchange', function () {
-    if (location.hash === '#share') sheet.querySelector('header a').focus({ preventScroll: true });
+    if (location.hash === '#share') sheet.querySelector('.sheethead a').focus({ preventScroll: true });
   });
 })();

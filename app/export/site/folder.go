@@ -1,0 +1,101 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"sync/atomic"
+)
+
+// tempFolder is where files are written before they take their places.
+const tempFolder = ".galley-site"
+
+// folder is where the site lies. No address leads out of it, by a link either.
+type folder struct {
+	root *os.Root
+	next atomic.Int64 // names temporary files
+}
+
+func openFolder(dir string) (*folder, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("make the folder: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the folder: %w", err)
+	}
+	return &folder{root: root}, nil
+}
+
+// begin makes the place for temporary files, without those of a stopped export.
+func (f *folder) begin() error {
+	if err := errors.Join(f.root.RemoveAll(tempFolder), f.root.Mkdir(tempFolder, 0o755)); err != nil {
+		return fmt.Errorf("begin in the folder: %w", err)
+	}
+	return nil
+}
+
+func (f *folder) end() error {
+	return errors.Join(f.root.RemoveAll(tempFolder), f.root.Close())
+}
+
+// put writes a file and puts it in its place.
+func (f *folder) put(address string, write func(io.Writer) error) (err error) {
+	temp := path.Join(tempFolder, strconv.FormatInt(f.next.Add(1), 36))
+	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", address, err)
+	}
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", address, errors.Join(err, f.root.Remove(temp)))
+	}
+	err = f.root.Rename(temp, address)
+	if errors.Is(err, fs.ErrNotExist) { // the first file of its folder
+		if err = f.root.MkdirAll(path.Dir(address), 0o755); err == nil {
+			err = f.root.Rename(temp, address)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("put %s in its place: %w", address, err)
+	}
+	return nil
+}
+
+func (f *folder) putBytes(address string, body []byte) error {
+	return f.put(address, func(w io.Writer) error {
+		_, err := w.Write(body)
+		return err
+	})
+}
+
+// size is that of the file at address, -1 where there is none.
+func (f *folder) size(address string) int64 {
+	info, err := f.root.Lstat(address)
+	if err != nil || !info.Mode().IsRegular() {
+		return -1
+	}
+	return info.Size()
+}
+
+// there says whether anything lies at address.
+func (f *folder) there(address string) bool {
+	_, err := f.root.Lstat(address)
+	return err == nil
+}
+
+// remove removes a file, and the folders that are empty then.
+func (f *folder) remove(address string) error {
+	if err := f.root.Remove(address); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove %s: %w", address, err)
+	}
+	for dir := path.Dir(address); dir != "."; dir = path.Dir(dir) {
+		if f.root.Remove(dir) != nil { // it is not empty
+			break
+		}
+	}
+	return nil
+}

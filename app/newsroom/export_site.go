@@ -1,0 +1,86 @@
+package newsroom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"galley/app/edition"
+	"galley/app/export/site"
+	"galley/app/news"
+	"galley/app/search"
+)
+
+// SiteOptions say how a site is written.
+type SiteOptions struct {
+	Edition string // the tag of the only one; empty writes all
+	BaseURL string // the site's public address; empty is that of the settings
+	Full    bool   // make every page anew
+	Light   edition.Light
+	// Progress, where set, is told how many pages have been dealt with.
+	Progress func(done, all int)
+}
+
+// ExportSite writes the pages that readers see into the folder dir, or what has
+// changed of them since the last export there. What was read on this machine is
+// in none.
+func (n *Newsroom) ExportSite(ctx context.Context, dir string, o SiteOptions) (site.Report, error) {
+	if err := n.checkSite(ctx, &o); err != nil {
+		return site.Report{}, err
+	}
+	pages := edition.New(n.Source(), edition.Options{
+		Only: o.Edition, BaseURL: o.BaseURL, Light: o.Light, Program: n.agent + " " + build(),
+		Scripts: o.Light == "", Takeaway: o.Light == "", Words: search.Forms, Log: n.log,
+	})
+	report, err := site.Write(ctx, pages, dir, site.Options{Media: n.media.FS(), Full: o.Full, Progress: o.Progress})
+	if errors.Is(err, site.ErrForeign) {
+		return report, &news.Error{Code: news.CodeInvalid, Field: "folder", Args: map[string]string{"value": dir},
+			Message: dir + " holds something else than an earlier export. Choose an empty folder, or a new one."}
+	}
+	if err != nil && ctx.Err() == nil {
+		return report, cannotWrite(dir, err)
+	}
+	return report, err
+}
+
+// checkSite says what is wrong with o.
+func (n *Newsroom) checkSite(ctx context.Context, o *SiteOptions) error {
+	if o.BaseURL != "" {
+		base, err := url.Parse(o.BaseURL)
+		if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" || base.RawQuery != "" || base.Fragment != "" {
+			return invalid("baseUrl", o.BaseURL, "The address of the site must be a whole one, as https://news.example/paper.")
+		}
+	}
+	if !o.Light.Valid() {
+		return invalid("light", string(o.Light), "A light site has small pictures or captions: --light=pictures or --light=captions.")
+	}
+	settings, err := n.Settings(ctx)
+	if err != nil || o.Edition == "" {
+		return err
+	}
+	if _, known := settings.Edition(o.Edition); known {
+		return nil
+	}
+	var tags []string
+	for _, e := range settings.Editions {
+		tags = append(tags, e.Tag)
+	}
+	return &news.Error{Code: news.CodeUnknown, Field: "edition", Args: map[string]string{"it": o.Edition},
+		Message: fmt.Sprintf("There is no edition “%s”. There are: %s.", o.Edition, strings.Join(tags, ", "))}
+}
+
+// build tells this build of the program from others of the same version.
+func build() string {
+	file, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprint(info.Size(), info.ModTime().UnixNano())
+}
