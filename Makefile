@@ -16,7 +16,7 @@ GO_SOURCES := $(shell find . -name '*.go' -not -path './frontend/node_modules/*'
               $(shell find app -type f -not -name '*.go' 2>/dev/null) go.mod go.sum
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-go test-ui test-browser test-window check window static bench clean tools-run tools-window tools-test tools-bench
+.PHONY: help run test test-go test-ui test-browser test-judges test-window judge check window static bench clean tools-run tools-window tools-test tools-bench
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,7 +25,7 @@ run: tools-run ## install what is missing, build and start Galley
 	@if build/has-display; then $(MAKE) --no-print-directory window && exec $(WINDOW); \
 	else $(MAKE) --no-print-directory static && exec $(STATIC); fi
 
-test: tools-test test-go test-ui test-browser test-window ## install what the tests need and pass all of them
+test: tools-test test-go test-ui test-browser test-judges test-window ## install what the tests need and pass all of them
 
 test-go: frontend/dist/index.html ## the Go tests alone
 	CGO_ENABLED=0 go vet ./...
@@ -36,6 +36,9 @@ test-ui: frontend/node_modules/.package-lock.json ## the desk's unit tests
 
 test-browser: static build/e2e/node_modules/.package-lock.json ## the whole job in a real browser
 	cd build/e2e && GALLEY=$(CURDIR)/$(STATIC) npm run --silent test
+
+test-judges: static build/e2e/node_modules/.package-lock.json build/judge/node_modules/.package-lock.json ## every kind of page by the Nu HTML checker and axe
+	cd build/judge && GALLEY=$(CURDIR)/$(STATIC) npm run --silent test
 
 test-window: tools-window window ## the real window, through its accessibility tree
 	build/window-test $(CURDIR)/$(WINDOW)
@@ -71,8 +74,15 @@ build/e2e/node_modules/.package-lock.json: build/e2e/package-lock.json
 	cd build/e2e && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
+build/judge/node_modules/.package-lock.json: build/judge/package-lock.json
+	cd build/judge && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
 $(LINTER):
 	GOBIN=$(CURDIR)/$(BIN) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+judge: tools-test static build/e2e/node_modules/.package-lock.json build/judge/node_modules/.package-lock.json ## have others' tools judge the edition and write docs/quality.md
+	cd build/judge && GALLEY=$(CURDIR)/$(STATIC) npm run --silent judge -- --out $(CURDIR)/docs/quality.md
 
 bench: tools-bench static ## measure every figure and write docs/benchmarks.md and its chart
 	build/bench/run $(CURDIR)/$(STATIC)
@@ -90,4 +100,4 @@ tools-bench:
 	@build/tools bench
 
 clean: ## remove what was built
-	rm -rf $(BIN) frontend/dist/assets frontend/dist/index.html frontend/node_modules build/e2e/node_modules build/bench/.cache
+	rm -rf $(BIN) frontend/dist/assets frontend/dist/index.html frontend/node_modules build/e2e/node_modules build/judge/node_modules build/bench/.cache

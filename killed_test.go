@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -93,4 +94,69 @@ func TestDeskWaitsForACommand(t *testing.T) {
 	if err != nil || importing.Wait() != nil || !strings.Contains(string(report), `"new": 1500`) {
 		t.Errorf("the import reports %s, %v", report, err)
 	}
+}
+
+// An export that is killed leaves what the next one goes on from.
+func TestSiteSurvivesAKill(t *testing.T) {
+	h := newHouse(t)
+	stories := t.TempDir()
+	for i := range 120 {
+		text := fmt.Sprintf("---\nheadline: Story %d\nstatus: published\npublishedAt: 2026-05-01T08:00:00Z\nsection: economy\ntags: [Tag %d]\n---\n%s", i, i%20, strings.Repeat("Words, words. ", 50))
+		if err := os.WriteFile(filepath.Join(stories, fmt.Sprintf("%d.md", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.run("import", stories)
+	dir := filepath.Join(t.TempDir(), "site")
+	for _, until := range []string{"galley-site.txt", "assets/edition.css", "en/story", "en/tag"} {
+		export := h.command("export", "site", dir)
+		if err := export.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- export.Wait() }()
+		for there := false; !there; {
+			select {
+			case <-ended:
+				t.Fatalf("the export has ended before it wrote %s", until)
+			default:
+				_, err := os.Stat(filepath.Join(dir, filepath.FromSlash(until)))
+				there = err == nil
+			}
+		}
+		if err := export.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		<-ended
+	}
+	h.run("export", "site", dir)
+	other := filepath.Join(t.TempDir(), "site")
+	h.run("export", "site", other)
+	want, got := treeOf(t, other), treeOf(t, dir)
+	for name, text := range want {
+		if strings.HasPrefix(name, "/en/") && got[name] != text { // editions without stories are of the moment
+			t.Errorf("%s is not what a new export has", name)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d files, want %d", len(got), len(want))
+	}
+}
+
+// treeOf are the files of dir by what is in them.
+func treeOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		files[strings.TrimPrefix(path, dir)] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }

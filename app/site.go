@@ -7,10 +7,11 @@ import (
 
 // SiteChoice says how a site is written.
 type SiteChoice struct {
-	Edition string `json:"edition,omitempty"`
-	BaseURL string `json:"baseUrl,omitempty"`
-	Full    bool   `json:"full,omitempty"`
-	Light   string `json:"light,omitempty"` // pictures or captions
+	Edition  string `json:"edition,omitempty"`
+	BaseURL  string `json:"baseUrl,omitempty"`
+	Full     bool   `json:"full,omitempty"`
+	Light    string `json:"light,omitempty"`    // pictures or captions
+	Takeaway bool   `json:"takeaway,omitempty"` // each story as codes and as one file
 }
 
 // ExportedSite is what came of it. Pages count the files that make them up too.
@@ -44,7 +45,7 @@ func (s *Safety) ExportSite(dir string, c SiteChoice) (done ExportedSite, err er
 		c.BaseURL = settings.BaseURL
 	}
 	report, err := r.newsroom.ExportSite(background(), dir, newsroom.SiteOptions{
-		Edition: c.Edition, BaseURL: c.BaseURL, Full: c.Full, Light: edition.Light(c.Light),
+		Edition: c.Edition, BaseURL: c.BaseURL, Full: c.Full, Light: edition.Light(c.Light), Takeaway: c.Takeaway,
 	})
 	return ExportedSite{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed, Media: report.Media, Bytes: report.Bytes,

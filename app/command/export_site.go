@@ -37,6 +37,7 @@ What was read on this computer is in no export.`,
 	flags.StringVar(&choice.Edition, "edition", "", "only the edition of this `language`")
 	flags.StringVar(&choice.BaseURL, "base-url", "", "the site's public `address`; that of the settings where none is named")
 	flags.BoolVar(&choice.Full, "full", false, "make every page anew")
+	flags.BoolVar(&choice.Takeaway, "takeaway", false, "with each story as codes for telephones and as one file, which doubles the site")
 	flags.StringVar(&choice.Light, "light", "", "no fonts, no scripts, and small `pictures` or captions")
 	flags.Lookup("light").NoOptDefVal = "pictures"
 	return c.printing(cmd)

@@ -8,7 +8,7 @@ import (
 
 // What a story is sent on with lies beside the stories: en/share/night-ferry.html.
 
-const shareFolder, storyFolder = "share", "story"
+const shareFolder = "share"
 
 func shareAddress(edition, address, ending string) string {
 	return edition + "/" + shareFolder + "/" + address + ending + ".html"
@@ -63,23 +63,4 @@ func resolve(from, href string) string {
 		href = plain
 	}
 	return path.Join(path.Dir(from), href)
-}
-
-// takingAway gives, with each story's page, the others that have the story.
-func takingAway(give func(string) error) func(string) error {
-	return func(address string) error {
-		err := give(address)
-		parts := strings.Split(address, "/")
-		if err != nil || len(parts) != 3 || parts[1] != storyFolder {
-			return err
-		}
-		name := strings.TrimSuffix(parts[2], ".html")
-		if strings.Contains(name, ".") { // the same story the other way around
-			return nil
-		}
-		if err := give(seriesAddress(parts[0], name)); err != nil {
-			return err
-		}
-		return give(fileAddress(parts[0], name))
-	}
 }

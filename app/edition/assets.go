@@ -30,7 +30,7 @@ var sheet = sync.OnceValues(func() ([]byte, error) {
 		all.Write(part)
 		all.WriteByte('\n')
 	}
-	return all.Bytes(), nil
+	return []byte(compact(all.String())), nil
 })
 
 // asset is the style sheet, icon, script or font at address, where there is one.

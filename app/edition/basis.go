@@ -77,13 +77,9 @@ func (b *bases) enter(w *walker) error {
 	if err != nil {
 		return err
 	}
-	pages, err := w.view.Pages()
-	if err != nil {
-		return err
-	}
 	o := w.edition.opts
 	b.all, err = sumOf(o.Program, o.Only, o.Scripts, o.Takeaway, o.Words != nil, o.Light,
-		w.tag, m.settings, m.sections, m.regions, pages, f.LiveOn, f.Breaking, m.now.Time().In(m.loc.Location()).Year())
+		w.tag, m.settings, m.sections, m.regions, m.state.pages, f.LiveOn, f.Breaking, m.now.Time().In(m.loc.Location()).Year())
 	b.rows, b.stories = map[string]Sum{}, map[string]Sum{}
 	return err
 }

@@ -16,18 +16,18 @@ func withdrawnListAddress(edition string) string { return edition + "/saved/with
 type option struct{ Value, Text string }
 
 // Sizes are the sizes of text, the usual one first.
-func (f *frame) Sizes() []option {
+func (a *around) Sizes() []option {
 	return []option{
-		{"", f.T("comfort.size_usual")}, {"1", f.T("comfort.size_large")},
-		{"2", f.T("comfort.size_larger")}, {"3", f.T("comfort.size_largest")},
+		{"", a.T("comfort.size_usual")}, {"1", a.T("comfort.size_large")},
+		{"2", a.T("comfort.size_larger")}, {"3", a.T("comfort.size_largest")},
 	}
 }
 
 // Themes are the colours of a page; the system's is no theme of its own.
-func (f *frame) Themes() []option {
+func (a *around) Themes() []option {
 	return []option{
-		{"", f.T("comfort.theme_system")}, {"light", f.T("comfort.theme_light")},
-		{"sepia", f.T("comfort.theme_sepia")}, {"dark", f.T("comfort.theme_dark")},
+		{"", a.T("comfort.theme_system")}, {"light", a.T("comfort.theme_light")},
+		{"sepia", a.T("comfort.theme_sepia")}, {"dark", a.T("comfort.theme_dark")},
 	}
 }
 

@@ -100,9 +100,9 @@ func TestSavedStoriesAreToldOfWithdrawals(t *testing.T) {
 }
 
 var (
-	token = regexp.MustCompile(`--([a-z0-9-]+): (#[0-9a-f]{6});`)
+	token = regexp.MustCompile(`--([a-z0-9-]+): ?(#[0-9a-f]{6});`)
 	block = func(selector string) *regexp.Regexp {
-		return regexp.MustCompile(`(?s)` + regexp.QuoteMeta(selector) + ` \{(.*?)\}`)
+		return regexp.MustCompile(`(?s)` + regexp.QuoteMeta(selector) + ` ?\{(.*?)\}`)
 	}
 )
 
@@ -157,7 +157,7 @@ func TestDarkIsDark(t *testing.T) {
 		inner := func(selector string) (all []string) {
 			for _, found := range block(selector).FindAllStringSubmatch(sheet, -1) {
 				text := strings.Join(strings.Fields(found[1]), " ")
-				all = append(all, strings.TrimPrefix(text, "color-scheme: dark; "))
+				all = append(all, strings.TrimPrefix(text, "color-scheme:dark;"))
 			}
 			return all
 		}

@@ -74,7 +74,8 @@ func staysBehind(n *html.Node) bool {
 			return true
 		}
 	}
-	return false
+	// What opens a picture in full, and is not the picture itself.
+	return n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild.Type == html.TextNode && strings.Contains(valueOf(n, "href"), "../"+mediaFolder)
 }
 
 func (d detacher) element(n *html.Node) {

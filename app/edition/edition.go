@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/url"
 	"strings"
+	"sync/atomic"
 
 	"galley/app/news"
 )
@@ -66,11 +67,14 @@ type Options struct {
 	Log *slog.Logger
 }
 
-// Edition makes the pages of all of a newsroom's editions. It keeps nothing
-// between two pages and may be used by many goroutines at once.
+// Edition makes the pages of all of a newsroom's editions. Between two pages it
+// keeps what they have in common while nothing changes. It may be used by many
+// goroutines at once.
 type Edition struct {
 	src     Source
 	opts    Options
+	state   atomic.Pointer[state]
+	larder  larder
 	binding chan struct{} // held while a book is bound
 }
 

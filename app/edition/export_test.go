@@ -7,6 +7,7 @@ var (
 	BrandText = brandSheet
 	BrandIcon = brandIcon
 	Marked    = marked
+	Compact   = compact
 )
 
 // Contrast is the ratio between two colours, #rrggbb.

@@ -15,7 +15,7 @@ import (
 type film struct {
 	Sources  []filmSource
 	Poster   string
-	Captions string
+	Captions template.URL
 	Language string // of the captions
 	Name     string // of that language, in itself
 	Words    template.HTML
@@ -86,7 +86,7 @@ func (m *maker) fileWords(name string) (string, error) {
 // captions are those of the file id as a data: address: a page that was opened
 // from a folder, or that stands in a sandboxed frame, may show a film from
 // beside it but not read a file of captions.
-func (m *maker) captions(id string) (string, error) {
+func (m *maker) captions(id string) (template.URL, error) {
 	record, err := m.record(id)
 	if record == nil || err != nil {
 		return "", err
@@ -99,7 +99,7 @@ func (m *maker) captions(id string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("reading captions: %w", err)
 		}
-		return "data:text/vtt;base64," + base64.StdEncoding.EncodeToString(cues), nil
+		return template.URL("data:text/vtt;base64," + base64.StdEncoding.EncodeToString(cues)), nil
 	}
 	return "", nil
 }

@@ -1,9 +1,7 @@
 package edition
 
 import (
-	"cmp"
 	"html/template"
-	"slices"
 	"time"
 
 	"galley/app/locale"
@@ -30,9 +28,10 @@ type language struct {
 // stamp is an instant as pages show it.
 type stamp struct{ Datetime, Text string }
 
-// frame is what stands around every page.
+// frame is what a page is besides its main part.
 type frame struct {
-	loc *locale.Locale
+	around
+	surroundings
 
 	Lang, Dir, Class string
 	Title            string // of the page
@@ -41,26 +40,12 @@ type frame struct {
 	Style, Icon      string
 	FirstScript      string   // before anything is shown; empty without scripts
 	Scripts          []string // after the page is read
-	SavedHref        string   // the page of saved stories
-	Told             string   // of when the edition is
-	Front            bool
 	NoIndex          bool
-	Name, Slogan     template.HTML
-	About, Rights    template.HTML
-	FrontHref        string
-	Today, EditionOf stamp
 	Languages        []language
+	LanguageLinks    template.HTML
 	Alternates       []language
-	Main             []link // first row of the navigation
-	Sections, Kinds  []link // second row, under News and under Articles
-	Within           string // the branch that the page stands in
-	Live             link
-	LiveOn           bool
 	Breaking         *breaking
 	Crumbs           [][]link // a step may be several links, as regions are
-	Own              []link   // the newsroom's own pages and the authors
-	Along            []link   // ways to take the edition along
-	Followed         bool     // another Galley can follow the paper from here
 	Search           link
 	ReadThisHref     string // Read this with all
 	RefreshTo        string // where a moved page leads
@@ -74,9 +59,6 @@ type breaking struct {
 	from news.Moment
 }
 
-// T is a text of the catalogue.
-func (f *frame) T(key string, args ...any) string { return f.loc.T(key, args...) }
-
 // branches of the navigation.
 const (
 	underNews     = "news"
@@ -87,15 +69,16 @@ const (
 // addresses in the other editions.
 func (m *maker) frame(title string, versions map[string]string) (*frame, error) {
 	f := &frame{
-		loc: m.loc, Lang: m.tag(), Dir: m.loc.Direction(),
+		around: around{
+			loc: m.loc, Within: underNews,
+			Name: m.text(m.label(m.settings.Name)), Slogan: m.text(m.label(m.settings.Slogan)),
+			About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
+			Today: stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
+		},
+		Lang: m.tag(), Dir: m.loc.Direction(),
 		Title: markdown.Strip(title), Style: m.href(styleAddress), Icon: m.href(iconAddress),
-		Name: m.text(m.label(m.settings.Name)), Slogan: m.text(m.label(m.settings.Slogan)),
-		About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
-		FrontHref:    m.href(frontAddress(m.tag())),
-		Today:        stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
 		ReadThisHref: m.href(readThisAddress(m.tag())),
 		Search:       m.link(m.loc.T("search.title"), searchAddress(m.tag())),
-		Within:       underNews,
 	}
 	if m.loc.Digits("1") == "١" {
 		f.Class = "arab" // list numbers that the style sheet writes
@@ -182,61 +165,9 @@ func (m *maker) everywhere(address func(edition string) string) map[string]strin
 	return all
 }
 
-func (m *maker) navigation(f *frame) error {
-	kind := func(k news.Kind) string { return listAddress(kindQuery(m.tag(), k), 0) }
-	f.Main = []link{
-		m.link(m.loc.T("page.news"), newsAddress(m.tag())),
-		m.link(m.loc.T("page.articles"), articlesAddress(m.tag())),
-		m.link(m.loc.T("page.videos"), kind(news.VideoKind)),
-		m.link(m.loc.T("page.infographs"), kind(news.Infograph)),
-		m.link(m.loc.T("page.pictures"), kind(news.Gallery)),
-	}
-	for _, s := range m.sections {
-		if s.Parent == "" {
-			f.Sections = append(f.Sections, m.link(m.label(s.Labels), listAddress(sectionQuery(m.tag(), s.ID), 0)))
-		}
-	}
-	for _, k := range news.Kinds {
-		if k.UnderArticles() {
-			f.Kinds = append(f.Kinds, m.link(m.loc.Kind(k), kind(k)))
-		}
-	}
-	f.Live = m.link(m.loc.T("page.live"), kind(news.LiveBlog))
-	live, err := m.runningBlogs()
-	if err != nil {
-		return err
-	}
-	f.LiveOn = len(live) > 0
-
-	pages, err := m.ownPages()
-	if err != nil {
-		return err
-	}
-	for _, p := range pages {
-		f.Own = append(f.Own, m.link(m.label(p.Titles), ownAddress(m.tag(), p.Slug)))
-	}
-	f.Own = append(f.Own, m.link(m.loc.T("page.authors"), authorsAddress(m.tag())),
-		m.link(m.loc.T("archive.title"), archiveFront(m.tag())), m.link(m.loc.T("corrections.title"), correctionsAddress(m.tag())))
-	m.along(f)
-	return nil
-}
-
 // link leads to address; it is current on the page itself.
 func (m *maker) link(text, address string) link {
 	return link{Text: m.text(text), Href: m.href(address), Current: address == m.at}
-}
-
-// ownPages are the newsroom's own pages in their order.
-func (m *maker) ownPages() ([]news.Page, error) {
-	pages, err := m.view.Pages()
-	if err != nil {
-		return nil, err
-	}
-	pages = slices.Clone(pages)
-	slices.SortFunc(pages, func(a, b news.Page) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Slug, b.Slug))
-	})
-	return pages, nil
 }
 
 // banner puts the breaking banner on the page, until its end.

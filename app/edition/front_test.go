@@ -153,7 +153,7 @@ func TestLiveEntries(t *testing.T) {
 	for _, post := range doc.class("post") {
 		got = append(got, words(post))
 	}
-	want := []string{"10:30 Pinned The roof Still there. Iris Candlewick", "11:00An entry was removed here.", "10:40 Corrected A slip We put it right.", "10:20 First gust Small. Iris Candlewick"}
+	want := []string{"10:30 8 Jun Pinned The roof Still there. Iris Candlewick", "11:00An entry was removed here.", "10:40 Corrected A slip We put it right.", "10:20 First gust Small. Iris Candlewick"}
 	if len(got) != len(want) {
 		t.Fatalf("entries %q", got)
 	}

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"html/template"
 	"net/http"
 
 	"galley/app/news"
@@ -24,7 +25,7 @@ type listPage struct {
 	Newer   string
 	Older   string
 	Page    string
-	Choice  []rank
+	Choice  template.HTML
 	IsEmpty bool
 	Before  *link // of a day of the archive: the days beside it
 	After   *link

@@ -80,20 +80,25 @@ func (m *maker) running(row news.Row) (*liveNow, error) {
 	if row.Kind != news.LiveBlog || row.Live != news.LiveLive || row.WithdrawnAt != 0 {
 		return nil, nil
 	}
-	if l, seen := m.lives[row.ID]; seen {
-		return l, nil
-	}
-	s, err := found(m.view.Story(row.ID))
-	if err != nil || s == nil {
+	l, err := kept(m.state, m.state.lives, row.ID, func() (*liveNow, error) {
+		s, err := found(m.view.Story(row.ID))
+		if err != nil || s == nil {
+			return nil, err
+		}
+		return liveOf(*s), nil
+	})
+	if l == nil || l.silent(m.now) {
 		return nil, err
 	}
-	l := m.runningStory(*s)
-	m.lives[row.ID] = l
 	return l, nil
 }
 
-// runningStory is s while it is LIVE, else nil.
-func (m *maker) runningStory(s news.Story) *liveNow {
+// silent says whether its last entry is too old at that moment.
+func (l *liveNow) silent(at news.Moment) bool { return at >= l.entries[0].At.Add(liveFor) }
+
+// liveOf is s as a live blog whose state says that it is LIVE, with an entry at
+// least; else nil.
+func liveOf(s news.Story) *liveNow {
 	if s.Content.Live == nil || s.Content.Live.State != news.LiveLive {
 		return nil
 	}
@@ -104,7 +109,7 @@ func (m *maker) runningStory(s news.Story) *liveNow {
 		}
 	}
 	entries := liveEntries(s.Content, ids)
-	if len(entries) == 0 || m.now >= entries[0].At.Add(liveFor) {
+	if len(entries) == 0 {
 		return nil
 	}
 	return &liveNow{story: s, entries: entries, headlines: headlines}
@@ -115,7 +120,9 @@ const blogsToTry = 5
 
 // runningBlogs are the live blogs that are LIVE, newest first.
 func (m *maker) runningBlogs() ([]*liveNow, error) {
-	rows, err := m.view.Newest(kindQuery(m.tag(), news.LiveBlog), blogsToTry)
+	rows, err := kept(m.state, m.state.blogs, m.tag(), func() ([]news.Row, error) {
+		return m.view.Newest(kindQuery(m.tag(), news.LiveBlog), blogsToTry)
+	})
 	if err != nil {
 		return nil, err
 	}

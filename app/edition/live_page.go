@@ -54,7 +54,8 @@ func (m *maker) livePage(s news.Story, body template.HTML) (*livePage, error) {
 		ids[i] = p.ID
 	}
 	entries := liveEntries(s.Content, ids)
-	p := &livePage{On: m.runningStory(s) != nil, Intro: intro}
+	l := liveOf(s)
+	p := &livePage{On: l != nil && !l.silent(m.now), Intro: intro}
 	if live := s.Content.Live; live != nil && live.State != news.LiveLive {
 		p.State = m.loc.T("live." + string(live.State)) // LIVE itself is said while it is
 	}

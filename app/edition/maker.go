@@ -29,22 +29,19 @@ type maker struct {
 	alike    []Alike   // of a story's
 	oldest   bool      // a live blog stands in the order of its events
 
-	// What a page asks for more than once.
-	authors  map[string]*news.Author
-	pictures map[string]*news.Picture
-	lives    map[string]*liveNow
+	state *state
 }
 
 // maker prepares the making of the page at address. An address outside every
 // edition gets the first edition's language.
 func (e *Edition) maker(v View, address string) (*maker, error) {
-	m := &maker{
-		opts: e.opts, view: v, media: e.src.Media(), at: address, now: news.At(e.src.Now()),
-		authors: map[string]*news.Author{}, pictures: map[string]*news.Picture{}, lives: map[string]*liveNow{},
-	}
-	var err error
-	if m.settings, err = v.Settings(); err != nil {
+	common, err := e.stateOf(v)
+	if err != nil {
 		return nil, err
+	}
+	m := &maker{
+		opts: e.opts, view: v, media: e.src.Media(), at: address, now: news.At(e.src.Now()), state: common,
+		settings: common.settings, sections: common.sections, regions: common.regions,
 	}
 	m.settings.BaseURL = cmp.Or(e.opts.BaseURL, m.settings.BaseURL)
 	tag := firstPart(address)
@@ -56,16 +53,6 @@ func (e *Edition) maker(v View, address string) (*maker, error) {
 		m.edition = m.settings.Editions[0]
 	}
 	m.loc = locale.For(m.edition, m.settings.Zone)
-	if m.sections, err = v.Sections(); err != nil {
-		return nil, err
-	}
-	if m.regions, err = v.Regions(); err != nil {
-		return nil, err
-	}
-	m.sections, m.regions = slices.Clone(m.sections), slices.Clone(m.regions)
-	slices.SortStableFunc(m.sections, func(a, b news.Section) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
-	})
 	return m, nil
 }
 
@@ -96,26 +83,12 @@ func (m *maker) region(id string) (news.Region, bool) {
 
 // author is the author id, or nil where there is none.
 func (m *maker) author(id string) (*news.Author, error) {
-	if a, seen := m.authors[id]; seen {
-		return a, nil
-	}
-	a, err := found(m.view.Author(id))
-	if err == nil {
-		m.authors[id] = a
-	}
-	return a, err
+	return kept(m.state, m.state.authors, id, func() (*news.Author, error) { return found(m.view.Author(id)) })
 }
 
 // record is the picture id, or nil where there is none.
 func (m *maker) record(id string) (*news.Picture, error) {
-	if p, seen := m.pictures[id]; seen {
-		return p, nil
-	}
-	p, err := found(m.view.Picture(id))
-	if err == nil {
-		m.pictures[id] = p
-	}
-	return p, err
+	return kept(m.state, m.state.pictures, id, func() (*news.Picture, error) { return found(m.view.Picture(id)) })
 }
 
 // found turns the error that a record is not there into a nil record: a page

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing/fstest"
 	"time"
 
@@ -37,6 +38,9 @@ type memory struct {
 
 	read, rising []string // ids of the stories that are read here, and more than they were
 	shared       map[string]int
+	states       atomic.Uint64
+	steady       bool
+	readings     uint64
 }
 
 var (
@@ -51,6 +55,17 @@ func (m *memory) Now() time.Time                         { return m.now }
 func notFound(what string) error {
 	return &news.Error{Code: news.CodeNotFound, Message: what + " is not here."}
 }
+
+// State never says the same twice, as tests change what the room holds, but
+// while it is steady.
+func (m *memory) State() uint64 {
+	if m.steady {
+		return m.states.Load()
+	}
+	return m.states.Add(1)
+}
+
+func (m *memory) Readings() uint64 { return m.readings }
 
 func (m *memory) Settings() (news.Settings, error)   { return m.settings, nil }
 func (m *memory) Sections() ([]news.Section, error)  { return m.sections, nil }

@@ -129,7 +129,8 @@ func offlineParts(v View, tag string) (int, error) {
 	return pages, err
 }
 
-// enter adds the words of story number n.
+// enter adds the words of story number n: the names in every language, in any
+// order, for words are all that is kept of them.
 func (m *maker) enter(words wordbook, n int, c news.Content) error {
 	names := make([]string, 0, len(c.Tags)+len(c.Credits))
 	for _, id := range c.Tags {
@@ -138,16 +139,19 @@ func (m *maker) enter(words wordbook, n int, c news.Content) error {
 			return err
 		}
 		if t != nil {
-			names = append(names, m.label(t.Names))
+			names = slices.AppendSeq(names, maps.Values(t.Names))
+			for _, aliases := range t.Aliases {
+				names = append(names, aliases...)
+			}
 		}
 	}
-	for _, id := range c.Names(news.By) {
-		a, err := m.author(id)
+	for _, credit := range c.Credits {
+		a, err := m.author(credit.Author)
 		if err != nil {
 			return err
 		}
 		if a != nil {
-			names = append(names, m.label(a.Names))
+			names = slices.AppendSeq(names, maps.Values(a.Names))
 		}
 	}
 	for _, p := range c.Pictures {

@@ -141,7 +141,7 @@ func (m *maker) hasPicture(name string) bool {
 }
 
 // besidesStory are the style sheets that a story by itself does without.
-var besidesStory = []string{"fonts", "search"}
+var besidesStory = []string{"fonts", "archive", "comforts", "search"}
 
 // plainSheet is the style of a story by itself, in the faces of the reader's
 // system: the paper's own would weigh more than most stories.

@@ -18,21 +18,17 @@ type ownView struct {
 
 // ownPage makes the newsroom's page slug: About, Privacy, Contact.
 func (m *maker) ownPage(slug string) (Page, error) {
-	pages, err := m.ownPages()
-	if err != nil {
-		return Page{}, err
-	}
-	i := slices.IndexFunc(pages, func(p news.Page) bool { return p.Slug == slug })
+	i := slices.IndexFunc(m.state.pages, func(p news.Page) bool { return p.Slug == slug })
 	if i < 0 {
 		return m.notFound()
 	}
-	title := m.label(pages[i].Titles)
+	title := m.label(m.state.pages[i].Titles)
 	f, err := m.frame(title, m.everywhere(func(e string) string { return ownAddress(e, slug) }))
 	if err != nil {
 		return Page{}, err
 	}
 	f.Within, f.Crumbs = "", [][]link{m.home(), m.here(title)}
-	p := &ownView{frame: f, Heading: m.text(title), Body: m.body(m.label(pages[i].Bodies), news.Content{}, "")}
+	p := &ownView{frame: f, Heading: m.text(title), Body: m.body(m.label(m.state.pages[i].Bodies), news.Content{}, "")}
 	return m.page(http.StatusOK, "own", f, p)
 }
 
@@ -40,7 +36,7 @@ func (m *maker) ownPage(slug string) (Page, error) {
 func (m *maker) body(src string, content news.Content, dateline string) template.HTML {
 	o := markdown.Options{
 		Language: m.tag(), Link: m.storyLink, Picture: m.bodyPicture(content),
-		Dateline: dateline, BlockIDs: m.preview,
+		Dateline: dateline, BlockIDs: m.preview, Digits: m.loc.Digits,
 	}
 	if m.opts.Leave {
 		o.Outward = m.leave

@@ -12,11 +12,14 @@ import (
 // pageTemplates are the templates by the name of their page: each is the
 // frame with that page's main part.
 var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error) {
-	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html", "templates/share.html", "templates/comforts.html")
+	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html", "templates/share.html", "templates/comforts.html", "templates/around.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading the frame's templates: %w", err)
 	}
 	all := map[string]*template.Template{}
+	if all[aroundTemplates], err = base.Clone(); err != nil {
+		return nil, fmt.Errorf("reading the templates around pages: %w", err)
+	}
 	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note", "notfound", "search", "saved", "archive", "corrections", "ranked", "series"} {
 		page, err := base.Clone()
 		if err == nil {
@@ -30,6 +33,9 @@ var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error
 	return all, nil
 })
 
+// aroundTemplates is the name of the templates that stand around every page.
+const aroundTemplates = "around"
+
 // page fills in the template name with data, which holds the frame f.
 func (m *maker) page(status int, name string, f *frame, data any) (Page, error) {
 	f.WindowTitle = f.Title
@@ -40,6 +46,9 @@ func (m *maker) page(status int, name string, f *frame, data any) (Page, error) 
 	}
 	all, err := pageTemplates()
 	if err != nil {
+		return Page{}, err
+	}
+	if err := m.surround(f); err != nil {
 		return Page{}, err
 	}
 	var body bytes.Buffer

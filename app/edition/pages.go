@@ -18,6 +18,9 @@ type Listed struct {
 	// time of the edition, which are those of the day the page was made. The
 	// zero Basis says that nothing is known: make the page again.
 	Basis Sum
+	// Gone says that the page is the notice of a story that was withdrawn: its
+	// headline must leave the rails of all others.
+	Gone bool
 }
 
 // Pages are the addresses of all pages that a reader can reach, edition by
@@ -64,7 +67,11 @@ func (w *walker) give(address string) error { return w.made(address, Sum{}) }
 
 // made gives a page that is made of what basis sums up.
 func (w *walker) made(address string, basis Sum) error {
-	if !w.yield(Listed{address, basis}) {
+	return w.listed(Listed{Address: address, Basis: basis})
+}
+
+func (w *walker) listed(l Listed) error {
+	if !w.yield(l) {
 		return errStop
 	}
 	return nil
@@ -237,11 +244,14 @@ func (w *walker) story(row news.Row) error {
 	for _, old := range head.OldAddresses {
 		addresses = append(addresses, storyAddress(w.tag, old))
 	}
+	if row.Kind == news.LiveBlog && row.WithdrawnAt == 0 {
+		addresses = append(addresses, oldestAddress(w.tag, row.Address))
+	}
 	if w.edition.opts.Takeaway && row.WithdrawnAt == 0 {
 		addresses = append(addresses, seriesAddress(w.tag, row.Address), fileAddress(w.tag, row.Address))
 	}
 	for _, address := range addresses {
-		if err := w.made(address, basis); err != nil {
+		if err := w.listed(Listed{address, basis, row.WithdrawnAt != 0}); err != nil {
 			return err
 		}
 	}

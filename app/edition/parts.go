@@ -11,9 +11,9 @@ import (
 
 // Inside says whether the page stands in branch i of the navigation's first
 // row without being its own page.
-func (f *frame) Inside(i int) bool {
+func (a *around) Inside(i int) bool {
 	branches := []string{underNews, underArticles, string(news.VideoKind), string(news.Infograph), string(news.Gallery)}
-	return !f.Main[i].Current && f.Within != "" && f.Within == branches[i]
+	return !a.Main[i].Current && a.Within != "" && a.Within == branches[i]
 }
 
 // Comma stands between two names.

@@ -2,7 +2,6 @@ package edition
 
 import (
 	"net/http"
-	"slices"
 
 	"galley/app/news"
 )
@@ -23,24 +22,6 @@ type rank struct {
 	All      string // the page with more of them
 	Cards    []card
 	Numbered bool // the places are what it is about
-}
-
-// choice is what stands beside a page: Trending and Most read, where enough was
-// read on this machine to say so, else Editors' choice. The story except is
-// left out.
-func (m *maker) choice(except string) ([]rank, error) {
-	ranks, err := m.readHere(func(_ ranking, rows []news.Row) []news.Row {
-		return slices.DeleteFunc(rows, func(r news.Row) bool { return r.ID == except })
-	})
-	if err != nil || len(ranks) > 0 {
-		return ranks, err
-	}
-	rows, err := m.inOrder()
-	if err != nil {
-		return nil, err
-	}
-	pick := &picker{used: map[string]bool{except: true}}
-	return m.editorsChoice(pick.take(rows, choiceCount))
 }
 
 // frontRanks is choice on a front, where a story stands once: only Most read
@@ -90,8 +71,10 @@ func (m *maker) editorsChoice(rows []news.Row) ([]rank, error) {
 
 // inOrder are the newest in the automatic order.
 func (m *maker) inOrder() ([]news.Row, error) {
-	rows, err := m.view.Newest(Query{Edition: m.tag()}, choicePool)
-	return order(standing(rows)), err
+	return kept(m.state, m.state.newest, m.tag(), func() ([]news.Row, error) {
+		rows, err := m.view.Newest(Query{Edition: m.tag()}, choicePool)
+		return order(standing(rows)), err
+	})
 }
 
 // ranking is a list of what is read here, as its block and its page name it.

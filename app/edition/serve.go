@@ -2,8 +2,6 @@ package edition
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"io/fs"
 	"mime"
 	"net/http"
@@ -65,26 +63,27 @@ func (e *Edition) protect(h http.Header) {
 func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address string, chosen look) {
 	if address == "" {
 		address = "index.html"
-	} else if e.isEdition(address) {
+	} else if !strings.Contains(address, "/") && e.isEdition(address) {
 		redirect(w, address+"/index.html", http.StatusMovedPermanently)
 		return
 	}
-	page, err := e.answer(r.Context(), address, r.URL.Query())
-	if err == nil && page.SaveAs != "" && e.opts.OnSave != nil && r.Method == http.MethodGet {
-		page, err = e.save(page)
+	made, err := e.sendable(r.Context(), address, r.URL.RawQuery)
+	if err == nil && made.SaveAs != "" && e.opts.OnSave != nil && r.Method == http.MethodGet {
+		made, err = e.save(made.Page)
 	}
 	if err != nil {
 		e.opts.Log.Error("making a reader's page", "address", address, "error", err)
 		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
 		return
 	}
-	if address == styleAddress {
+	page, tag := made.Page, made.tag
+	if address == styleAddress && chosen != (look{}) {
 		page.Body = chosen.apply(page.Body)
+		tag = tagOf(page.Body)
 	}
 	h := w.Header()
 	h.Set("Content-Type", page.Type)
-	sum := sha256.Sum256(page.Body)
-	h.Set("ETag", `"`+hex.EncodeToString(sum[:16])+`"`)
+	h.Set("ETag", tag)
 	h.Set("Cache-Control", "no-cache") // ask again: the tag says whether it changed
 	if strings.HasPrefix(page.Type, "font/") {
 		h.Set("Access-Control-Allow-Origin", "*") // a sandboxed frame has no origin

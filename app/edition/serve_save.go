@@ -9,12 +9,13 @@ type Saver func(name string, data []byte) (where string, err error)
 
 // save hands a file that is to be kept to the host: frames of its window save
 // nothing by themselves. What is shown instead says where the file lies.
-func (e *Edition) save(file Page) (page Page, err error) {
+func (e *Edition) save(file Page) (*sent, error) {
 	where, failed := e.opts.OnSave(file.SaveAs, file.Body)
 	if failed != nil {
 		e.opts.Log.Error("keeping a story as a file", "address", file.Address, "error", failed)
 	}
-	err = e.src.Read(func(v View) error {
+	var page Page
+	err := e.src.Read(func(v View) error {
 		m, err := e.maker(v, file.Address)
 		if err != nil {
 			return err
@@ -22,7 +23,7 @@ func (e *Edition) save(file Page) (page Page, err error) {
 		page, err = m.kept(file, where, failed == nil)
 		return err
 	})
-	return page, err
+	return &sent{Page: page, tag: tagOf(page.Body)}, err
 }
 
 // kept says where the story of file lies now, or that it does not.

@@ -65,7 +65,7 @@ func TestServe(t *testing.T) {
 		{"GET", "/secret/ar/story/" + arabic + ".html", 200, ""},
 		{"GET", "/secret/assets/edition.css", 200, ""},
 		{"GET", "/secret/assets/icon.svg", 200, ""},
-		{"GET", "/secret/assets/fonts/newsreader-roman.woff2", 200, ""},
+		{"GET", "/secret/assets/fonts/newsreader-text.woff2", 200, ""},
 		{"GET", "/secret/assets/fonts/OFL-newsreader.txt", 404, ""},
 		{"GET", "/secret/assets/../templates/story.html", 404, ""},
 		{"GET", "/secret/media/mill-400.jpg", 200, ""},
@@ -133,7 +133,7 @@ func TestInsideAFrame(t *testing.T) {
 	if !strings.Contains(body, `href="../../leave?to=https%3A%2F%2Falmanac.example%2Fwind"`) {
 		t.Error("an outward link does not ask the host")
 	}
-	if font, _ := get(t, "GET", base+"/secret/assets/fonts/newsreader-roman.woff2"); font.Header.Get("Access-Control-Allow-Origin") != "*" {
+	if font, _ := get(t, "GET", base+"/secret/assets/fonts/newsreader-text.woff2"); font.Header.Get("Access-Control-Allow-Origin") != "*" {
 		t.Error("a frame without an origin cannot load the fonts")
 	}
 	for to, status := range map[string]int{

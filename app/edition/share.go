@@ -86,7 +86,15 @@ func (m *maker) sent(address, how string) (Page, error) {
 
 // asStood says of when the text of s is that somebody takes along.
 func (m *maker) asStood(s news.Story) string {
-	return m.loc.T("share.as_it_stood", "time", m.momentText(max(s.PublishedAt, s.PublicUpdatedAt)))
+	at := max(s.PublishedAt, s.PublicUpdatedAt)
+	if s.Content.Live != nil {
+		for _, e := range s.Content.Live.Entries {
+			if e.Status != entryDraft {
+				at = max(at, e.At)
+			}
+		}
+	}
+	return m.loc.T("share.as_it_stood", "time", m.momentText(at))
 }
 
 // letter is the way to a letter from this page.

@@ -34,6 +34,11 @@ type Source interface {
 // story, its row with WithdrawnAt and no more than the headline, for thirty
 // days. Whatever is not there is a *news.Error with news.CodeNotFound.
 type View interface {
+	// State numbers what can be seen: it grows with every change in the room,
+	// but for what is read on this machine.
+	State() uint64
+	// Readings numbers what is read on this machine, as far as it is told of.
+	Readings() uint64
 	Settings() (news.Settings, error)
 	Sections() ([]news.Section, error) // all, in any order
 	Regions() ([]news.Region, error)   // all, in any order

@@ -3,6 +3,7 @@ package edition
 import (
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 
 	"galley/app/markdown"
@@ -33,7 +34,7 @@ type storyPage struct {
 	Also       []link   // its versions in other editions
 	NotIn      []string // the editions without a version
 	Tags       []link
-	Choice     []rank
+	Choice     template.HTML
 	Rail       shelf
 	ReadThis   []card
 	Writer     *authorHead // of an opinion
@@ -139,17 +140,20 @@ func branch(k news.Kind) string {
 
 // markSection marks the section, or the kind, that the story stands in.
 func (m *maker) markSection(f *frame, c news.Content) {
-	mark := func(links []link, address string) {
+	mark := func(links []link, address string) []link {
+		links = slices.Clone(links) // other pages have the same
+		href := m.href(address)
 		for i := range links {
-			links[i].Current = links[i].Current || links[i].Href == m.href(address)
+			links[i].Current = links[i].Current || links[i].Href == href
 		}
+		return links
 	}
 	switch {
 	case c.Kind.UnderArticles():
-		mark(f.Kinds, listAddress(kindQuery(m.tag(), c.Kind), 0))
+		f.Kinds = mark(f.Kinds, listAddress(kindQuery(m.tag(), c.Kind), 0))
 	case c.Kind.InNews():
 		for _, above := range m.above(c.Section) {
-			mark(f.Sections, listAddress(sectionQuery(m.tag(), above.ID), 0))
+			f.Sections = mark(f.Sections, listAddress(sectionQuery(m.tag(), above.ID), 0))
 		}
 	}
 }

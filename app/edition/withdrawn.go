@@ -18,7 +18,7 @@ type withdrawnPage struct {
 	At       stamp
 	Zone     string
 	First    stamp // of the publication
-	Choice   []rank
+	Choice   template.HTML
 }
 
 // withdrawn makes the notice of s: the headline, or the neutral one, and the

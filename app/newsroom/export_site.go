@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"syscall"
 
 	"galley/app/edition"
 	"galley/app/export/site"
@@ -19,7 +20,10 @@ type SiteOptions struct {
 	Edition string // the tag of the only one; empty writes all
 	BaseURL string // the site's public address; empty is that of the settings
 	Full    bool   // make every page anew
-	Light   edition.Light
+	// Takeaway adds to each story its series of codes and a file of its own,
+	// which take more room than all the rest.
+	Takeaway bool
+	Light    edition.Light
 	// Progress, where set, is told how many pages have been dealt with.
 	Progress func(done, all int)
 }
@@ -31,14 +35,24 @@ func (n *Newsroom) ExportSite(ctx context.Context, dir string, o SiteOptions) (s
 	if err := n.checkSite(ctx, &o); err != nil {
 		return site.Report{}, err
 	}
+	if err := n.wholeIndex(ctx); err != nil { // what is alike is found in it
+		if ctx.Err() != nil {
+			return site.Report{}, err
+		}
+		n.log.Warn("a site is written without the search index", "error", err)
+	}
 	pages := edition.New(n.Source(), edition.Options{
 		Only: o.Edition, BaseURL: o.BaseURL, Light: o.Light, Program: n.agent + " " + build(),
-		Scripts: o.Light == "", Takeaway: o.Light == "", Words: search.Forms, Log: n.log,
+		Scripts: o.Light == "", Takeaway: o.Takeaway && o.Light == "", Words: search.Forms, Log: n.log,
 	})
 	report, err := site.Write(ctx, pages, dir, site.Options{Media: n.media.FS(), Full: o.Full, Progress: o.Progress})
 	if errors.Is(err, site.ErrForeign) {
 		return report, &news.Error{Code: news.CodeInvalid, Field: "folder", Args: map[string]string{"value": dir},
 			Message: dir + " holds something else than an earlier export. Choose an empty folder, or a new one."}
+	}
+	if errors.Is(err, syscall.ENOTDIR) {
+		return report, &news.Error{Code: news.CodeInvalid, Field: "folder", Args: map[string]string{"value": dir}, Err: err,
+			Message: dir + " is a file. Choose an empty folder, or a new one."}
 	}
 	if err != nil && ctx.Err() == nil {
 		return report, cannotWrite(dir, err)

@@ -11,6 +11,7 @@ import (
 
 	"galley/app/news"
 	"galley/app/search"
+	"galley/app/store"
 )
 
 // searchFolder lies in the room's; what is in it may be thrown away.
@@ -47,7 +48,7 @@ func (n *Newsroom) openIndex() (*search.Index, error) {
 		return f.index, nil
 	}
 	index, err := search.Open(filepath.Join(n.store.Dir(), searchFolder), search.Options{
-		Resolve: n.resolve, Text: n.textOf, Now: n.now, Zone: n.zone,
+		Resolve: n.resolve, Text: n.textOf, Now: n.now, Zone: n.zone, Sound: store.SoundFile,
 	})
 	if err != nil {
 		return nil, &news.Error{Code: news.CodeReadOnly, Err: err,
@@ -176,6 +177,26 @@ func isDamage(ctx context.Context, index *search.Index, err error) bool {
 func (n *Newsroom) Prepare(ctx context.Context) (Indexing, error) {
 	_, err := n.caughtUp(ctx)
 	return n.Indexing(), err
+}
+
+// wholeIndex brings the search index up to date, and waits until it is.
+func (n *Newsroom) wholeIndex(ctx context.Context) error {
+	for {
+		_, err := n.caughtUp(ctx)
+		if err != nil || !n.Indexing().Running {
+			return err
+		}
+		made := make(chan struct{})
+		go func() {
+			defer close(made)
+			n.finder.making.Wait()
+		}()
+		select {
+		case <-made:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
 }
 
 // feed is the follower of the journal that feeds the index. The index keeps

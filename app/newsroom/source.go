@@ -54,6 +54,8 @@ type view struct {
 	written uint64 // of here, when the snapshot was taken or before
 }
 
+func (v view) State() uint64                             { return v.tx.LastSeq() }
+func (v view) Readings() uint64                          { return v.written }
 func (v view) Settings() (news.Settings, error)          { return v.tx.Settings() }
 func (v view) Sections() ([]news.Section, error)         { return v.tx.Sections() }
 func (v view) Regions() ([]news.Region, error)           { return v.tx.Regions() }

@@ -122,14 +122,18 @@ var errLayout = errors.New("the index is in another layout")
 
 // openFolder opens an index that is there. A damaged one can make scorch
 // panic.
-func openFolder(path string) (f *folder, err error) {
+func (x *Index) openFolder(path string) (f *folder, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			f, err = nil, fmt.Errorf("%w: %v", ErrDamaged, r)
 		}
 	}()
-	if _, err := os.Stat(filepath.Join(path, "root.bolt")); err != nil {
+	root := filepath.Join(path, "root.bolt")
+	if _, err := os.Stat(root); err != nil {
 		return nil, fmt.Errorf("find the index: %w", err)
+	}
+	if err := x.options.Sound(root); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if f, err = openScorch(path); err != nil {
 		return nil, err
@@ -190,9 +194,24 @@ func (f *folder) flush() error {
 	}
 }
 
+// longestClose bounds how long closing waits for the library, which never ends
+// where damage has stopped it in the middle of a change.
+const longestClose = 5 * time.Second
+
+func (f *folder) shut() error {
+	closed := make(chan error, 1)
+	go func() { closed <- f.index.Close() }()
+	select {
+	case err := <-closed:
+		f.queue.Close()
+		return err
+	case <-time.After(longestClose):
+		return errors.New("the index does not close")
+	}
+}
+
 func (f *folder) close() error {
-	err := errors.Join(f.flush(), f.index.Close())
-	f.queue.Close()
+	err := errors.Join(f.flush(), f.shut())
 	if err != nil {
 		return fmt.Errorf("close the index: %w", err)
 	}
@@ -201,6 +220,5 @@ func (f *folder) close() error {
 
 // discard closes an index that is thrown away, sound or not.
 func (f *folder) discard() {
-	_ = f.index.Close()
-	f.queue.Close()
+	_ = f.shut()
 }

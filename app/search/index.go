@@ -23,6 +23,10 @@ type Options struct {
 	// Text is a story's text, for excerpts, likeness and spelling. Without it
 	// there are none of the first two.
 	Text func(id string, public bool) (Document, error)
+	// Sound says what is wrong with the file by which the index's library finds
+	// its segments; without it none is looked at. A damaged one would stop the
+	// library in the middle of a change.
+	Sound func(path string) error
 	// Now is the clock; without it the computer's.
 	Now func() news.Moment
 	// Zone is where the days and years of filters and counts begin, which the
@@ -43,6 +47,9 @@ func (o Options) resolve(name Name, value string) []string {
 func (o Options) withDefaults() Options {
 	if o.Now == nil {
 		o.Now = func() news.Moment { return news.At(time.Now()) }
+	}
+	if o.Sound == nil {
+		o.Sound = func(string) error { return nil }
 	}
 	if o.Zone == nil {
 		o.Zone = func() *time.Location { return time.UTC }
@@ -77,7 +84,7 @@ func Open(dir string, o Options) (*Index, error) {
 	if err := x.clear(); err != nil {
 		return nil, err
 	}
-	open, err := openFolder(x.path(current))
+	open, err := x.openFolder(x.path(current))
 	if err != nil {
 		if open, err = makeFolder(x.path(current)); err != nil {
 			return nil, err

@@ -26,9 +26,10 @@ type Likeness struct {
 }
 
 const (
-	weighedTerms = 48 // of a text, those that stand out in it
-	tellingTerms = 24 // of those, the rarest elsewhere
-	sharedWords  = 5  // given as a reason
+	toldWithin   = 3000 // bytes: a story says first what it is about
+	weighedTerms = 48   // of a text, those that stand out in it
+	tellingTerms = 24   // of those, the rarest elsewhere
+	sharedWords  = 5    // given as a reason
 	// What a shared tag and a shared region count against a word that is as
 	// rare as they are.
 	tagMatters    = 1.5
@@ -105,7 +106,9 @@ type likening struct {
 // is still to be cleared away.
 func (l *likening) weigh(v *view) error {
 	a := analysers.Get().(*analyser)
-	written := textOf(l.text, a)
+	beginning := *l.text
+	beginning.Body = cut(beginning.Body, toldWithin)
+	written := textOf(&beginning, a)
 	analysers.Put(a)
 	all := v.visible(l.side)
 	for _, entry := range standingOut(written) {

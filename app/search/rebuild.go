@@ -45,7 +45,7 @@ func (x *Index) replace() error {
 	if err := errors.Join(os.Rename(x.path(current), x.path(gone)), os.Rename(x.path(next), x.path(current))); err != nil {
 		return fmt.Errorf("replace the index: %w", err)
 	}
-	open, err := openFolder(x.path(current))
+	open, err := x.openFolder(x.path(current))
 	if err != nil {
 		return fmt.Errorf("open the new index: %w", err)
 	}

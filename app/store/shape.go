@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"go.etcd.io/bbolt"
 )
 
 // The pages of bbolt's file (its format 2): a header, then elements of 16
@@ -26,10 +28,22 @@ const smallFile = 16 << 20
 // Pages of the lowest level are taken for what they ought to be, unless all is
 // asked for: they are nearly the whole file.
 func (t *Tx) shaped(all bool) error {
-	size := t.store.db.Info().PageSize
-	s := shape{file: t.store.file, pageSize: size, pages: uint64(t.bolt.Size()) / uint64(size)}
+	if err := shapeOf(t.bolt, t.store.file).whole(t.bolt, all); err != nil {
+		return damagedFile(t.store.dir, err)
+	}
+	return nil
+}
+
+func shapeOf(tx *bbolt.Tx, file io.ReaderAt) *shape {
+	size := tx.DB().Info().PageSize
+	s := &shape{file: file, pageSize: size, pages: uint64(tx.Size()) / uint64(size)}
 	s.met = make([]uint64, s.pages/64+1)
-	top, err := s.tree(uint64(t.bolt.Cursor().Bucket().RootPage()), true)
+	return s
+}
+
+// whole goes through the file's buckets.
+func (s *shape) whole(tx *bbolt.Tx, all bool) error {
+	top, err := s.tree(uint64(tx.Cursor().Bucket().RootPage()), true)
 	for i := 0; i < len(top) && err == nil; i++ {
 		var roots []uint64
 		roots, err = s.buckets(top[i])
@@ -37,10 +51,7 @@ func (t *Tx) shaped(all bool) error {
 			_, err = s.tree(roots[j], all)
 		}
 	}
-	if err != nil {
-		return damagedFile(t.store.dir, err)
-	}
-	return nil
+	return err
 }
 
 // A shape is the pages met so far, and how they are read.

@@ -1,14 +1,16 @@
 // Judges the sample's edition by tools that are not Galley's, and writes what
-// they say as docs/quality.md.
+// they say.
 //
-//	npm run judge                        every judge, every kind of page; writes the report
-//	npm run judge -- nu axe              only these judges; prints, writes nothing
+//	npm run judge                        every judge, every kind of page
+//	npm run judge -- --out FILE          the same, kept in a file
+//	npm run judge -- nu axe              only these judges
 //	npm run judge -- --kind article nu   only this kind of page
 //	npm run judge -- --runs 1 lighthouse one run of Lighthouse instead of three
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { browser, executable, flags } from '../e2e/galley.js';
 import { judges } from './judges.js';
+import { within } from './judges/requests.js';
 import { kindNames, pagesOf } from './pages.js';
 import { report } from './report.js';
 import { Room } from './room.js';
@@ -27,11 +29,11 @@ if (unknown.length) {
   process.exit(2);
 }
 const asked = positionals.length ? positionals : Object.keys(judges);
-const whole = !positionals.length && !values.kind;
 
 const started = Date.now();
 const said = (line) => process.stderr.write(`${line}\n`);
 const room = await Room.open();
+room.export();
 const chrome = await browser();
 let text;
 let bad;
@@ -39,9 +41,10 @@ try {
   const pages = await pagesOf(room, (kind) => !values.kind || values.kind.includes(kind));
   const place = {
     room, chrome, said, executable, flags, runs: Number(values.runs),
-    inside: (address, page) => address.startsWith(page.kept ? page.url : room.address) || /^(data|blob|about):/.test(address),
+    inside: (address, page) => address.startsWith(page.kept ? page.url : room.address) || within(address),
   };
   const results = [];
+  if (!room.site) said('The edition could not be exported: feeds are missing, and no page is judged from files.');
   for (const id of asked) {
     said(`${judges[id].name} …`);
     results.push({ judge: judges[id], found: await judges[id].judge(pages.filter((p) => p.html !== null), place) });
@@ -54,5 +57,4 @@ try {
 if (values.out) writeFileSync(values.out, text);
 else process.stdout.write(text);
 said(bad ? `${bad} faults` : 'no fault');
-if (whole && !values.out) said('--out FILE keeps this');
 process.exit(bad ? 1 : 0);

@@ -12,7 +12,7 @@ import { languages } from './room.js';
 const kinds = [
   ['front', () => 'index.html'],
   ['section', () => 'section/economy/index.html'],
-  ['subsection', (of) => of.link('section/economy/index.html', /href="(?:\.\.\/)+section\/([\w-]+\/index\.html)" class="sub/, 'section/')],
+  ['subsection', () => 'section/fares/index.html'],
   ['region', () => 'region/strait/index.html'],
   ['tag', (of) => of.link(of.story('article'), /href="\.\.\/(tag\/[^"]+\/index\.html)"/)],
   ['author', (of) => of.link(of.story('article'), /href="\.\.\/(author\/[^"/]+\/index\.html)"/)],

@@ -1,19 +1,21 @@
-// What is judged: the sample newsroom, shown by the real `galley read`.
+// What is judged: the sample newsroom, shown by the real `galley read` and
+// exported as files.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Place } from '../e2e/galley.js';
 
 export const languages = ['en', 'es', 'ar'];
 
-/** A newsroom with the sample's stories, one of which was withdrawn in every language. */
-export class Room {
-  static withdrawn = 'tide-times';
+const fares = new URL('fares/', import.meta.url).pathname;
 
+/** A newsroom with the sample's stories, and a section within a section, which the sample lacks. */
+export class Room {
   static async open() {
     const room = new Room();
     room.place = new Place();
     room.place.run('init', '--sample', '--room', room.place.room);
-    for (const story of room.stories().filter((s) => s.slug === Room.withdrawn)) {
-      room.place.run('withdraw', story.id, '--reason', notes[story.language], '--room', room.place.room);
-    }
+    room.place.run('import', fares, '--room', room.place.room);
     ({ address: room.address } = await room.place.serve('read', '--room', room.place.room));
     return room;
   }
@@ -41,13 +43,28 @@ export class Room {
     return fetch(this.url(path), { redirect: 'manual' });
   }
 
+  /** Exports the edition as files, with a public address; undefined where that could not be done. */
+  export() {
+    const folder = join(this.place.dir, 'site');
+    try {
+      this.place.run('export', 'site', folder, '--base-url', 'https://three-shores.example/', '--room', this.place.room);
+    } catch {
+      return;
+    }
+    this.site = {
+      url: (path) => pathToFileURL(join(folder, decodeURIComponent(path))).href,
+      root: pathToFileURL(`${folder}/`).href,
+      read(path) {
+        try {
+          return readFileSync(join(folder, decodeURIComponent(path)), 'utf8');
+        } catch {
+          return undefined;
+        }
+      },
+    };
+  }
+
   close() {
     return this.place.close();
   }
 }
-
-const notes = {
-  en: 'The table had the hours of another harbour.',
-  es: 'La tabla llevaba las horas de otro puerto.',
-  ar: 'كانت في الجدول مواعيد ميناء آخر.',
-};

@@ -81,6 +81,8 @@ func (f *folder) size(address string) int64 {
 	return info.Size()
 }
 
+func (f *folder) read(address string) ([]byte, error) { return fs.ReadFile(f.root.FS(), address) }
+
 // there says whether anything lies at address.
 func (f *folder) there(address string) bool {
 	_, err := f.root.Lstat(address)

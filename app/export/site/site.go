@@ -1,11 +1,13 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
 	"maps"
 	"net/http"
+	"path"
 	"runtime"
 	"slices"
 	"sync"
@@ -42,6 +44,8 @@ type export struct {
 	folder  *folder
 
 	old files // what the folder had
+
+	gone []string // file names of pages that others may not lead to any more
 
 	mu     sync.Mutex
 	now    files           // what it has, and is to have
@@ -99,6 +103,9 @@ func (x *export) plan() ([]edition.Listed, error) {
 		}
 		x.wanted[p.Address] = true
 		pages = append(pages, p)
+		if p.Gone && p.Basis != x.old[p.Address].basis {
+			x.gone = append(x.gone, path.Base(p.Address))
+		}
 		if _, known := x.now[p.Address]; !known && !x.folder.there(p.Address) {
 			x.now[p.Address] = entry{}
 		}
@@ -152,7 +159,7 @@ func (x *export) make(ctx context.Context, pages []edition.Listed) error {
 func (x *export) page(p edition.Listed) error {
 	old := x.old[p.Address]
 	there := old.written() && x.folder.size(p.Address) == old.size
-	if there && !x.options.Full && p.Basis == old.basis && p.Basis != (edition.Sum{}) {
+	if there && !x.options.Full && p.Basis == old.basis && p.Basis != (edition.Sum{}) && !x.leadsToGone(p.Address) {
 		for _, name := range old.media {
 			if err := x.medium(name); err != nil {
 				return err
@@ -189,6 +196,19 @@ func (x *export) page(p edition.Listed) error {
 	x.has(p.Address, made)
 	x.note(func(r *Report) { r.Written++ })
 	return x.tell()
+}
+
+// leadsToGone says whether the page at address leads to a story that has been
+// withdrawn since. While none has, no page is read.
+func (x *export) leadsToGone(address string) bool {
+	if len(x.gone) == 0 {
+		return false
+	}
+	page, err := x.folder.read(address)
+	if err != nil {
+		return true
+	}
+	return slices.ContainsFunc(x.gone, func(name string) bool { return bytes.Contains(page, []byte("/"+name)) || bytes.Contains(page, []byte(`"`+name)) })
 }
 
 // isSomebodys says whether a file lies at address that no export has written or

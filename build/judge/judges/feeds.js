@@ -1,4 +1,4 @@
-// Feeds and sitemaps: by the grammars of their specifications (jing, ajv), and
+// Feeds and sitemaps of the exported site, which has a public address: by the grammars of their specifications (jing, ajv), and
 // as a reader of feeds takes them (feedsmith).
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,15 +32,11 @@ function addresses(room, pages) {
   return [...of, { key: 'sitemap', path: 'sitemap.xml', format: 'sitemap' }, { key: 'news sitemap', path: 'news-sitemap.xml', format: 'sitemap' }];
 }
 
-export async function judge(pages, { room }) {
+export function judge(pages, { room }) {
   const found = new Map();
   for (const { key, path, format } of addresses(room, pages)) {
-    const response = await room.fetch(path);
-    if (response.status !== 200) {
-      found.set(key, { missing: `answers ${response.status}`, faults: [] });
-      continue;
-    }
-    found.set(key, { faults: faultsOf(await response.text(), format) });
+    const text = room.site?.read(path);
+    found.set(key, text === undefined ? { missing: 'not in the exported site', faults: [] } : { faults: faultsOf(text, format) });
   }
   return found;
 }

@@ -24,7 +24,7 @@ export async function judge(pages, { runs, executable, flags, said }) {
   try {
     for (const p of pages.filter(({ kept }) => !kept)) { // it judges no files
       const all = [];
-      for (let n = 0; n < runs; n += 1) all.push(await once(chrome.port, p.url, p));
+      for (let n = 0; n < runs; n += 1) all.push(await seen(chrome.port, p));
       all.sort((a, b) => a.scores.performance - b.scores.performance);
       const median = all[Math.floor(all.length / 2)];
       found.set(p.key, { figure: categories.map((c) => median.scores[c]).join(' '), faults: median.faults });
@@ -36,13 +36,19 @@ export async function judge(pages, { runs, executable, flags, said }) {
   return found;
 }
 
-async function once(port, address, page) {
-  const { lhr } = await lighthouse(address, {
+/** One run; once more where the busy machine drew nothing in time. */
+async function seen(port, page) {
+  const first = await once(port, page);
+  return first.failed ? once(port, page) : first;
+}
+
+async function once(port, page) {
+  const { lhr } = await lighthouse(page.url, {
     port, output: 'json', logLevel: 'silent', onlyCategories: categories,
     skipAudits: page.unlisted ? unlisted : [],
     ignoreStatusCode: page.status !== 200,
   });
-  if (lhr.runtimeError) return { scores: Object.fromEntries(categories.map((c) => [c, 0])), faults: [lhr.runtimeError.message] };
+  if (lhr.runtimeError) return { failed: true, scores: Object.fromEntries(categories.map((c) => [c, 0])), faults: [lhr.runtimeError.message] };
   const scores = Object.fromEntries(categories.map((c) => [c, Math.round(lhr.categories[c].score * 100)]));
   const faults = categories.filter((c) => scores[c] < least).map((c) => `${c} ${scores[c]}: ${costs(lhr, c).join('; ')}`);
   return { scores, faults };

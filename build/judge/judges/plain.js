@@ -29,7 +29,7 @@ async function faultsOf(reader, page) {
     if (!await button.evaluate((b) => b.form !== null)) faults.push(`a button that needs a script: ${(await button.innerText()).trim()}`);
   }
   if (page.kept) return faults; // one file has nowhere to lead
-  const link = reader.locator('footer a[href]:visible, nav a[href]:visible').first();
+  const link = reader.locator('nav a[href]:not([aria-current]):visible').first();
   if (!await link.count()) return [...faults, 'no navigation to be seen'];
   await link.scrollIntoViewIfNeeded();
   const to = await link.getAttribute('href');

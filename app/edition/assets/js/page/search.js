@@ -70,6 +70,13 @@
     }
     return all;
   }
+  // What a word may be found by that no story writes so: its beginning, for what
+  // words of one kind have in common stands there.
+  function beginnings(form) {
+    var all = [];
+    if (/^[a-zñ]+$/.test(form)) for (var k = form.length - 1; k >= Math.max(4, form.length - 5); k--) all.push(form.slice(0, k));
+    return all;
+  }
   // What a word is found by in all parts; none of a function word, nothing of one
   // that no story has.
   function termsOf(word, isLast) {
@@ -86,7 +93,11 @@
       });
       if (found) return Object.keys(terms);
     }
-    return null;
+    return beginnings(word.form).filter(function (term) {
+      return parts.some(function (part) {
+        return part.words.indexOf('\n' + term + ' ') >= 0 || part.words.indexOf('\n' + term + '\t') >= 0;
+      });
+    }).slice(0, 1).reduce(function (_, term) { return [term]; }, null);
   }
 
   // The stories of a part that have a term, by what it weighs in them.

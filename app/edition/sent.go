@@ -1,0 +1,107 @@
+package edition
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+)
+
+// How much is kept of what was sent: two generations of so many bytes, and no
+// single page of more.
+const (
+	generation = 8 << 20
+	largest    = 512 << 10
+)
+
+// sent is a page as it is sent, with its tag.
+type sent struct {
+	Page
+	tag string
+	as  instant
+}
+
+// instant is what a page is made of: the room, what is read here, and the
+// minute. The search index, too, has caught up after one.
+type instant struct {
+	state, readings uint64
+	minute          int64
+}
+
+// larder keeps the pages that were sent last.
+type larder struct {
+	mu         sync.Mutex
+	young, old map[string]*sent // by address
+	size       int              // of the young
+}
+
+func (l *larder) get(address string) *sent {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if s := l.young[address]; s != nil {
+		return s
+	}
+	s := l.old[address]
+	if s != nil {
+		l.add(s)
+	}
+	return s
+}
+
+func (l *larder) put(s *sent) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if before := l.young[s.Address]; before != nil {
+		l.size -= len(before.Body)
+	}
+	l.add(s)
+}
+
+func (l *larder) add(s *sent) {
+	if l.size += len(s.Body); l.size > generation || l.young == nil {
+		l.old, l.young, l.size = l.young, map[string]*sent{}, len(s.Body)
+	}
+	l.young[s.Address] = s
+}
+
+// sendable is the page at address with its tag: the one that was sent before,
+// while nothing has changed. What is asked of a search page is made each time.
+func (e *Edition) sendable(ctx context.Context, address string, query string) (*sent, error) {
+	as, err := e.instant()
+	if err != nil {
+		return nil, err
+	}
+	asks := address == searchAddress(firstPart(address))
+	if s := e.larder.get(address); s != nil && s.as == as && !asks {
+		return s, nil
+	}
+	values, _ := url.ParseQuery(query) // what can be read of it
+	page, err := e.answer(ctx, address, values)
+	if err != nil {
+		return nil, err
+	}
+	s := &sent{Page: page, tag: tagOf(page.Body), as: as}
+	if !asks && page.Status == http.StatusOK && len(page.Body) <= largest && page.Address == address {
+		e.larder.put(s)
+	}
+	return s, nil
+}
+
+// instant is that of now.
+func (e *Edition) instant() (i instant, err error) {
+	i.minute = e.src.Now().Unix() / int64(time.Minute/time.Second)
+	err = e.src.Read(func(v View) error {
+		i.state, i.readings = v.State(), v.Readings()
+		return nil
+	})
+	return i, err
+}
+
+// tagOf names what is in a page.
+func tagOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `"` + hex.EncodeToString(sum[:16]) + `"`
+}
