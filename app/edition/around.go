@@ -16,6 +16,7 @@ type around struct {
 	loc *locale.Locale
 
 	Front            bool
+	Light            bool // of all pages or none
 	Name, Slogan     template.HTML
 	About, Rights    template.HTML
 	FrontHref        string

@@ -39,6 +39,9 @@ func (e *Edition) asset(address string) (Page, bool, error) {
 	case styleAddress:
 		page, err := e.style()
 		return page, true, err
+	case lightStyleAddress:
+		page, err := e.lightStyle()
+		return page, true, err
 	case iconAddress:
 		page, err := e.icon()
 		return page, true, err
@@ -63,12 +66,25 @@ func (e *Edition) style() (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
+	return e.branded(styleAddress, base)
+}
+
+func (e *Edition) lightStyle() (Page, error) {
+	base, err := files.ReadFile(lightStyleFile)
+	if err != nil {
+		return Page{}, err
+	}
+	return e.branded(lightStyleAddress, base)
+}
+
+// branded is a style sheet with the newsroom's colour.
+func (e *Edition) branded(address string, base []byte) (Page, error) {
 	brand, err := e.brand()
 	if err != nil {
 		return Page{}, err
 	}
 	body := append(bytes.Clone(base), brandSheet(brand)...)
-	return Page{Address: styleAddress, Status: http.StatusOK, Type: "text/css; charset=utf-8", Body: body}, nil
+	return Page{Address: address, Status: http.StatusOK, Type: "text/css; charset=utf-8", Body: body}, nil
 }
 
 // icon is what browsers show beside a page's title, in the brand colour.
@@ -91,8 +107,11 @@ func (e *Edition) brand() (brand string, err error) {
 }
 
 // Assets are the addresses of the style sheet, the icon, the scripts and the
-// fonts.
-func Assets() []string {
+// fonts: of what the pages are shown with.
+func (e *Edition) Assets() []string {
+	if e.opts.Light != "" {
+		return []string{lightStyleAddress}
+	}
 	fonts, _ := fs.Glob(files, fontFolder+"*.woff2") // the pattern is well formed
 	return slices.Concat([]string{styleAddress, iconAddress}, scriptAddresses(), fonts)
 }

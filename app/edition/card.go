@@ -67,7 +67,7 @@ func (m *maker) card(row news.Row, sizes, besides string) (card, error) {
 	if live != nil {
 		c.LiveNow = m.loc.T("page.live")
 	}
-	if row.Lead != nil && sizes != "" {
+	if row.Lead != nil && sizes != "" && m.opts.Light == "" {
 		if c.Picture, err = m.image(*row.Lead, sizes); err != nil {
 			return card{}, err
 		}

@@ -62,7 +62,7 @@ func TestScriptsAreOurOwnFiles(t *testing.T) {
 			continue // what machines read
 		}
 		address, within := strings.CutPrefix(src, "../../")
-		if !within || !slices.Contains(edition.Assets(), address) {
+		if !within || !slices.Contains(e.Assets(), address) {
 			t.Errorf("a page loads %q, which is no file of the edition", src)
 		}
 		page, err := e.Render(address)

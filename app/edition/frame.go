@@ -70,13 +70,14 @@ const (
 func (m *maker) frame(title string, versions map[string]string) (*frame, error) {
 	f := &frame{
 		around: around{
-			loc: m.loc, Within: underNews,
+			Light: m.opts.Light != "",
+			loc:   m.loc, Within: underNews,
 			Name: m.text(m.label(m.settings.Name)), Slogan: m.text(m.label(m.settings.Slogan)),
 			About: m.text(m.label(m.settings.About)), Rights: m.text(m.label(m.settings.Rights)),
 			Today: stamp{m.now.Time().In(m.loc.Location()).Format(time.DateOnly), m.loc.LongDate(m.now)},
 		},
 		Lang: m.tag(), Dir: m.loc.Direction(),
-		Title: markdown.Strip(title), Style: m.href(styleAddress), Icon: m.href(iconAddress),
+		Title: markdown.Strip(title), Style: m.href(m.styleAt()), Icon: m.href(iconAddress),
 		ReadThisHref: m.href(readThisAddress(m.tag())),
 		Search:       m.link(m.loc.T("search.title"), searchAddress(m.tag())),
 	}

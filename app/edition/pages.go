@@ -258,11 +258,14 @@ func (w *walker) story(row news.Row) error {
 	return nil
 }
 
-// offline are the search page and the parts of its words, where no server
-// answers.
+// offline are the search page and, where a script can find in them, the parts of
+// its words, where no server answers.
 func (w *walker) offline() error {
 	if w.edition.opts.Words == nil {
 		return nil
+	}
+	if !w.edition.opts.Scripts {
+		return w.give(searchAddress(w.tag))
 	}
 	pages, err := offlineParts(w.view, w.tag)
 	if err != nil {

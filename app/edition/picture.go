@@ -48,6 +48,10 @@ func (m *maker) pictureFiles(id string) (*markdown.Picture, string, error) {
 	if record == nil || err != nil {
 		return nil, "", err
 	}
+	if m.opts.Light != "" {
+		p, full := m.lightFiles(record)
+		return p, full, nil
+	}
 	byType := map[string][]news.Variant{}
 	for _, v := range record.Variants {
 		if strings.HasPrefix(v.Type, "image/") {
@@ -107,7 +111,7 @@ func (m *maker) bodyPicture(content news.Content) func(id string) (markdown.Pict
 
 // portrait is an author's, or nil.
 func (m *maker) portrait(a *news.Author, sizes string) (*image, error) {
-	if a == nil || a.Portrait == "" {
+	if a == nil || a.Portrait == "" || m.opts.Light != "" {
 		return nil, nil
 	}
 	return m.image(news.PictureUse{ID: a.Portrait, Decorative: true}, sizes)

@@ -22,6 +22,9 @@ const (
 func (m *maker) rails(p *storyPage, s news.Story) error {
 	pick := &picker{used: map[string]bool{s.ID: true}}
 	var err error
+	if m.opts.Light != "" { // the front has the choice, and a list is a link away
+		return m.recommend(p, s, pick)
+	}
 	if p.Choice, err = m.choice(s.ID); err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ const mailBytes = 480
 
 // share prepares the sheet of s. A story that is being written has none.
 func (m *maker) share(p *storyPage, s news.Story) error {
-	if m.preview {
+	if m.preview || m.opts.Light != "" {
 		return nil
 	}
 	sent, err := m.sending(s, true)

@@ -85,6 +85,12 @@ func (p *page) picture(image *ast.Image, source []byte) (Picture, bool) {
 }
 
 func writeImage(w util.BufWriter, picture Picture) {
+	if picture.Src == "" { // only its words are shown
+		if alt := Strip(picture.Alt); alt != "" {
+			_, _ = w.WriteString(`<span class="nopic">` + html.EscapeString(alt) + "</span>")
+		}
+		return
+	}
 	_, _ = w.WriteString("<picture>")
 	for _, source := range picture.Sources {
 		_, _ = w.WriteString(`<source type="` + html.EscapeString(source.Type) +

@@ -295,3 +295,41 @@ func TestSiteWithoutAPicture(t *testing.T) {
 		t.Errorf("missing are %q", report.Missing)
 	}
 }
+
+// A light site asks for little: no fonts and scripts, small pictures or none.
+func TestLightSite(t *testing.T) {
+	r := sampleRoom(t)
+	for _, light := range []edition.Light{edition.LightPictures, edition.LightCaptions} {
+		dir := t.TempDir()
+		r.site(t, dir, newsroom.SiteOptions{Light: light})
+		style, err := os.Stat(filepath.Join(dir, "assets", "light.css"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name := range filesIn(t, dir) {
+			info, err := os.Stat(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			switch ending := filepath.Ext(name); {
+			case strings.Contains(name, "/story/") && info.Size()+style.Size() > 20_000:
+				t.Errorf("%s: %s takes %d bytes, and %d of style", light, name, info.Size(), style.Size())
+			case ending == ".woff2", ending == ".js":
+				t.Errorf("%s: there is %s", light, name)
+			case light == edition.LightCaptions && slices.Contains([]string{".webp", ".jpg", ".png", ".svg"}, ending):
+				t.Errorf("%s: there is %s", light, name)
+			}
+		}
+		for _, words := range []string{"<script", "<source type", "srcset", "@font-face"} {
+			if with := pagesWith(t, dir, words); len(with) > 0 {
+				t.Errorf("%s: %q has %s", light, with, words)
+			}
+		}
+		if with := pagesWith(t, dir, "<img"); (len(with) > 0) != (light == edition.LightPictures) {
+			t.Errorf("%s: pictures are in %q", light, with)
+		}
+		if with := pagesWith(t, dir, "<figcaption"); len(with) < 20 {
+			t.Errorf("%s: captions are in %q alone", light, with)
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (x *export) plan() ([]edition.Listed, error) {
 			x.now[p.Address] = entry{}
 		}
 	}
-	for _, address := range append(edition.Assets(), notFoundName) {
+	for _, address := range append(x.edition.Assets(), notFoundName) {
 		plan(edition.Listed{Address: address})
 	}
 	for p, err := range x.edition.Listing() {
@@ -208,7 +208,9 @@ func (x *export) leadsToGone(address string) bool {
 	if err != nil {
 		return true
 	}
-	return slices.ContainsFunc(x.gone, func(name string) bool { return bytes.Contains(page, []byte("/"+name)) || bytes.Contains(page, []byte(`"`+name)) })
+	return slices.ContainsFunc(x.gone, func(name string) bool {
+		return bytes.Contains(page, []byte("/"+name)) || bytes.Contains(page, []byte(`"`+name))
+	})
 }
 
 // isSomebodys says whether a file lies at address that no export has written or

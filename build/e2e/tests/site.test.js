@@ -31,7 +31,9 @@ async function open(address, options = {}) {
   const page = await chrome.newPage(options);
   page.faults = [];
   page.on('pageerror', (e) => page.faults.push(e.message));
-  page.on('requestfailed', (r) => page.faults.push(`${r.url()}: ${r.failure()?.errorText}`));
+  page.on('requestfailed', (r) => { // what a page leaves behind is no fault
+    if (r.failure()?.errorText !== 'net::ERR_ABORTED') page.faults.push(`${r.url()}: ${r.failure()?.errorText}`);
+  });
   page.on('request', (r) => { if (!/^(file|data):/.test(r.url())) page.faults.push(r.url()); });
   await page.goto(at(address));
   return page;
