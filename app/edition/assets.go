@@ -74,7 +74,7 @@ func (e *Edition) lightStyle() (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	return e.branded(lightStyleAddress, base)
+	return e.branded(lightStyleAddress, []byte(compact(string(base))))
 }
 
 // branded is a style sheet with the newsroom's colour.

@@ -47,6 +47,8 @@ func (b *bench) steps() []step {
 		{"published", "", "", b.published},
 		{"render", "Text and pages", pagesMethod, b.render},
 		{"site", "", "", b.site},
+		{"export", "The exported site", exportMethod, b.export},
+		{"pages", "", "", b.pages},
 	}
 }
 

@@ -41,44 +41,92 @@ func (b *bench) hugoSite(c *corpus.Corpus) (hugoSite, error) {
 	if err := os.CopyFS(h.dir, os.DirFS(filepath.Join(sources, "site"))); err != nil {
 		return hugoSite{}, err
 	}
+	terms := terms{}
 	for number := range c.Size() {
 		s := c.Story(number)
 		if err := h.write(s); err != nil {
 			return hugoSite{}, err
 		}
+		terms.add(s)
 	}
-	return h, nil
+	return h, h.writeTerms(terms)
 }
 
 // write puts a story's file into the site.
 func (h hugoSite) write(s corpus.Story) error {
-	front, err := json.Marshal(map[string]any{
+	day := s.PublishedAt.UTC()
+	return h.put(filepath.Join(s.Language, "story", fmt.Sprintf("story-%06d.md", s.Number)), map[string]any{
 		"title": s.Headline, "standfirst": s.Standfirst, "date": s.PublishedAt.Format(time.RFC3339),
-		"desks": []string{s.Section}, "regions": s.Regions, "tags": s.Tags, "authors": s.Authors,
-	})
+		"desks": []string{s.Section}, "regions": s.Regions, "tags": s.Tags, "authors": s.Authors, "kinds": []string{s.Kind},
+		"days": []string{day.Format(time.DateOnly)}, "months": []string{day.Format("2006-01")}, "years": []string{day.Format("2006")},
+	}, s.Body)
+}
+
+// put writes a content file with its front matter.
+func (h hugoSite) put(name string, front map[string]any, body string) error {
+	data, err := json.Marshal(front)
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(h.dir, "content", s.Language, "story")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	file := filepath.Join(h.dir, "content", name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
-	file := filepath.Join(dir, fmt.Sprintf("story-%06d.md", s.Number))
-	return os.WriteFile(file, fmt.Appendf(nil, "%s\n\n%s\n", front, s.Body), 0o644)
+	return os.WriteFile(file, fmt.Appendf(nil, "%s\n\n%s\n", data, body), 0o644)
+}
+
+// terms are the names that lists are by: the taxonomy, the name, and whether
+// its list has a feed.
+type terms map[[2]string]bool
+
+func (t terms) add(s corpus.Story) {
+	for taxonomy, names := range map[string][]string{
+		"desks": {s.Section}, "tags": s.Tags, "regions": s.Regions, "authors": s.Authors, "kinds": {s.Kind},
+	} {
+		for _, name := range names {
+			t[[2]string{taxonomy, name}] = taxonomy == "desks" || taxonomy == "tags"
+		}
+	}
+}
+
+// writeTerms gives every term its page in every language, as Galley does, also
+// where no story has it.
+func (h hugoSite) writeTerms(all terms) error {
+	for term, feed := range all {
+		outputs := []string{"html", "rss"}
+		if !feed {
+			outputs = outputs[:1]
+		}
+		folder := strings.ToLower(strings.ReplaceAll(term[1], " ", "-"))
+		for _, language := range []string{"en", "es", "ar"} {
+			name := filepath.Join(language, term[0], folder, "_index.md")
+			if err := h.put(name, map[string]any{"title": term[1], "outputs": outputs}, ""); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // build builds all of the site.
 func (h hugoSite) build() error {
-	if err := os.RemoveAll(filepath.Join(h.dir, "public")); err != nil {
-		return err
-	}
-	_, err := output(exec.Command(h.program, "--source", h.dir, "--quiet"))
+	_, err := h.rebuild()
 	return err
 }
 
+// rebuild is build, and what it took.
+func (h hugoSite) rebuild() (spent, error) {
+	if err := os.RemoveAll(h.public()); err != nil {
+		return spent{}, err
+	}
+	return spend(exec.Command(h.program, "--source", h.dir, "--quiet"))
+}
+
+func (h hugoSite) public() string { return filepath.Join(h.dir, "public") }
+
 // pages counts the pages that were built.
 func (h hugoSite) pages() (n int, err error) {
-	err = filepath.WalkDir(filepath.Join(h.dir, "public"), func(path string, _ os.DirEntry, err error) error {
+	err = filepath.WalkDir(h.public(), func(path string, _ os.DirEntry, err error) error {
 		if filepath.Ext(path) == ".html" {
 			n++
 		}

@@ -16,7 +16,12 @@ func main() {
 	flag.IntVar(&o.stories, "stories", 100_000, "stories in the large room and in the index")
 	flag.IntVar(&o.files, "files", 10_000, "files of the import")
 	only := flag.String("only", "", "the steps to take, with commas between them; default all")
+	files := flag.String("files-of", "", "serve this folder with http.FileServer, and do nothing else")
 	flag.Parse()
+	if *files != "" {
+		fmt.Fprintln(os.Stderr, "bench:", serveFiles(*files))
+		os.Exit(1)
+	}
 	if *only != "" {
 		o.only = strings.Split(*only, ",")
 	}

@@ -34,11 +34,11 @@ func (b *bench) site() ([]report.Figure, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(hugo.dir)
-	paper, err := b.paper()
+	paper, err := b.paper(siteStories)
 	if err != nil {
 		return nil, err
 	}
-	defer paper.close()
+	defer paper.discard()
 	var rebuilt []float64 // Hugo's time is the same for one change and for all
 	values, against, err := inTurns(
 		func(round int) (float64, error) {
@@ -83,9 +83,9 @@ type paper struct {
 	ids      []string
 }
 
-// paper opens a copy of the room that has as many stories as Hugo's site.
-func (b *bench) paper() (*paper, error) {
-	room, err := b.room(siteStories)
+// paper opens a copy of the room that has so many stories.
+func (b *bench) paper(stories int) (*paper, error) {
+	room, err := b.room(stories)
 	if err != nil {
 		return nil, err
 	}
@@ -93,13 +93,11 @@ func (b *bench) paper() (*paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(dir)
-	if err != nil {
+	p := &paper{dir: dir}
+	if err := p.open(); err != nil {
 		return nil, err
 	}
-	p := &paper{dir: dir, store: s, newsroom: newsroom.New(newsroom.Parts{Store: s, Clock: newsroom.SystemClock{}})}
-	p.edition = edition.New(p.newsroom.Source(), edition.Options{})
-	return p, s.Read(func(tx *store.Tx) error {
+	return p, p.store.Read(func(tx *store.Tx) error {
 		list, err := tx.Public().List(store.PublicQuery{Edition: "en", Limit: report.Rounds})
 		for _, r := range list.Rows {
 			p.ids = append(p.ids, r.ID)
@@ -108,9 +106,21 @@ func (b *bench) paper() (*paper, error) {
 	})
 }
 
-func (p *paper) close() {
-	p.store.Close() // a copy that is thrown away
-	os.RemoveAll(p.dir)
+func (p *paper) open() (err error) {
+	if p.store, err = store.Open(p.dir); err != nil {
+		return err
+	}
+	p.newsroom = newsroom.New(newsroom.Parts{Store: p.store, Clock: newsroom.SystemClock{}})
+	p.edition = edition.New(p.newsroom.Source(), edition.Options{})
+	return nil
+}
+
+func (p *paper) close() error { return errors.Join(p.newsroom.Close(), p.store.Close()) }
+
+// discard throws the copy away.
+func (p *paper) discard() {
+	_ = p.close()
+	_ = os.RemoveAll(p.dir)
 }
 
 // writeAll writes every page under dir, on all cores, as Hugo does.
