@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -151,6 +152,11 @@ var operations = []operation{
 	{"what is trending", onePage, page("en/trending/index.html")},
 	{"what is read most", onePage, page("ar/most-read/index.html")},
 	{"what to read", onePage, page("en/read-this/index.html")},
+	{"the feed of an edition", onePage, page("en/rss.xml")},
+	{"the feed of a section", onePage, page("ar/section/economy/atom.xml")},
+	{"the feed of a tag", onePage, page("en/tag/harbour/feed.json")},
+	{"the feed of the corrections", onePage, page("en/corrections/rss.xml")},
+	{"a story as an item", oneRecord, func(t *testing.T, _ *app.App, r *room) { get(t, r, strings.TrimSuffix(r.address, ".html")+".json") }},
 	{"a story's page", onePage, func(t *testing.T, a *app.App, r *room) { page(r.address)(t, a, r) }},
 }
 

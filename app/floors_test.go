@@ -29,7 +29,7 @@ var floors = map[string]int{
 // ladders are the imports between siblings.
 var ladders = map[string][]string{
 	"export":  {"edition", "storyfile", "bundle", "ninjs"},
-	"edition": {"markdown", "locale"},
+	"edition": {"markdown", "locale", "ninjs"},
 	"intake":  {"storyfile", "bundle", "ninjs"},
 	"bundle":  {"storyfile"},
 	"notify":  {"locale"},

@@ -33,7 +33,7 @@ func settingsView(s news.Settings) SettingsView {
 	return SettingsView{
 		Name: texts(s.Name), Slogan: texts(s.Slogan), About: texts(s.About), Rights: texts(s.Rights),
 		Editions: each(s.Editions, func(e news.Edition) EditionSetting { return EditionSetting(e) }),
-		Zone:     s.Zone, PlaceInText: s.PlaceInText, NativeAddresses: s.NativeAddresses, Brand: s.Brand, BaseURL: s.BaseURL,
+		Zone:     s.Zone, PlaceInText: s.PlaceInText, NativeAddresses: s.NativeAddresses, Brand: s.Brand, BaseURL: s.BaseURL, FullFeeds: s.FullFeeds,
 	}
 }
 
@@ -41,7 +41,7 @@ func settingsOf(v SettingsView) news.Settings {
 	return news.Settings{
 		Name: v.Name, Slogan: v.Slogan, About: v.About, Rights: v.Rights,
 		Editions: each(v.Editions, func(e EditionSetting) news.Edition { return news.Edition(e) }),
-		Zone:     v.Zone, PlaceInText: v.PlaceInText, NativeAddresses: v.NativeAddresses, Brand: v.Brand, BaseURL: v.BaseURL,
+		Zone:     v.Zone, PlaceInText: v.PlaceInText, NativeAddresses: v.NativeAddresses, Brand: v.Brand, BaseURL: v.BaseURL, FullFeeds: v.FullFeeds,
 	}
 }
 

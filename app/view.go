@@ -178,6 +178,7 @@ type SettingsView struct {
 	NativeAddresses bool              `json:"nativeAddresses"`
 	Brand           string            `json:"brand,omitempty"`
 	BaseURL         string            `json:"baseUrl,omitempty"`
+	FullFeeds       bool              `json:"fullFeeds"`
 }
 
 // EditionSetting is how an edition writes.

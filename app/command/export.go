@@ -18,7 +18,8 @@ func (c *cli) exportCommand() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.exportMarkdownCommand(), c.exportBundleCommand(), c.exportEPUBCommand(), c.exportSiteCommand())
+	cmd.AddCommand(c.exportMarkdownCommand(), c.exportBundleCommand(), c.exportEPUBCommand(), c.exportSiteCommand(),
+		c.exportFeedCommand(), c.exportNinjsCommand())
 	return cmd
 }
 

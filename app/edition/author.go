@@ -44,9 +44,9 @@ func (m *maker) authorList(id string, n int) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	name := m.label(a.Names)
+	name, person := m.label(a.Names), m.party(a, "")
 	return m.list(list{
-		query: authorQuery(m.tag(), id), title: name, besides: id, author: head,
+		query: authorQuery(m.tag(), id), title: name, besides: id, author: head, person: &person,
 		crumbs:   [][]link{m.home(), m.crumb(m.loc.T("page.authors"), authorsAddress(m.tag())), m.here(name)},
 		versions: m.everywhere(func(e string) string { return listAddress(authorQuery(e, id), 0) }),
 	}, n)

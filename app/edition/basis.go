@@ -228,12 +228,13 @@ func picturesOf(c news.Content) []string {
 	return ids
 }
 
-// ofWords sums up part n of the words that are searched without a server.
-func (b *bases) ofWords(w *walker, n int) (Sum, error) {
+// ofStories sums up page n of an edition's stories, so many to a page, each as
+// a whole: what stands for them in files that are made of all of them.
+func (b *bases) ofStories(w *walker, n, size int) (Sum, error) {
 	if b == nil {
 		return Sum{}, nil
 	}
-	rows, _, err := w.view.Numbered(Query{Edition: w.tag}, n, offlinePart)
+	rows, _, err := w.view.Numbered(Query{Edition: w.tag}, n, size)
 	if err != nil {
 		return Sum{}, err
 	}

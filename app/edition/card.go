@@ -21,8 +21,8 @@ type card struct {
 	Date       stamp
 	Told       []stamp // the last correction, and an update since
 	Minutes    string
-	Why        string // why it is recommended
-	Withdrawn  string // what takes the place of everything but the headline
+	Why        template.HTML // why it is recommended
+	Withdrawn  string        // what takes the place of everything but the headline
 	Reason     template.HTML
 }
 

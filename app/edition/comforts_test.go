@@ -38,7 +38,7 @@ func TestScriptsRunWhereTheyMay(t *testing.T) {
 					t.Errorf("%s: policy %s", path, policy)
 				}
 				doc := parse(t, body)
-				if got := len(doc.tag(atom.Script)) > 0; got != c.runs {
+				if got := len(doc.scripts()) > 0; got != c.runs {
 					t.Errorf("%s names scripts: %v", path, got)
 				}
 				if got := len(doc.tag(atom.Template)) > 0; got != c.runs {
@@ -56,7 +56,7 @@ func TestScriptsRunWhereTheyMay(t *testing.T) {
 func TestScriptsAreOurOwnFiles(t *testing.T) {
 	e := scripted(fullPaper())
 	whole := 0
-	for _, script := range parse(t, render(t, e, "en/story/mill-turns.html")).tag(atom.Script) {
+	for _, script := range parse(t, render(t, e, "en/story/mill-turns.html")).scripts() {
 		src := attr(script, "src")
 		if src == "" {
 			continue // what machines read

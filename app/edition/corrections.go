@@ -56,6 +56,7 @@ func (m *maker) corrections(n int) (Page, error) {
 		return Page{}, err
 	}
 	f.Within, f.Crumbs = "", [][]link{m.home(), m.here(title)}
+	f.numbered(n)
 	p := &correctionsPage{listPage: &listPage{frame: f, Heading: link{Text: m.text(title)}, IsEmpty: len(list) == 0}}
 	for _, c := range list {
 		p.Entries = append(p.Entries, m.told(c))

@@ -1,6 +1,7 @@
 // Package edition is what readers get: every page of every edition, made from
-// Go templates, with its styles and fonts in the binary. No page needs a
-// script, and none asks for anything outside the edition.
+// Go templates, with its styles, scripts and fonts in the binary. No page needs
+// a script, and none asks for anything outside the edition; script.go says where
+// the scripts are, and where they run.
 //
 // It may import news, markdown and locale. It reads through Source, which
 // newsroom implements over the store's public view: nothing that is not public

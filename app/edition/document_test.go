@@ -69,6 +69,13 @@ func words(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// scripts are the scripts that could run: what describes a page is none.
+func (d document) scripts() []*html.Node {
+	return d.all(func(n *html.Node) bool { return n.DataAtom == atom.Script && attr(n, "type") != dataType })
+}
+
+const dataType = "application/ld+json"
+
 // under is n's part of the document.
 func under(n *html.Node) document { return document{n} }
 

@@ -51,6 +51,12 @@ type Options struct {
 	// BaseURL is the public address of the editions' root, where it is not that
 	// of the settings.
 	BaseURL string
+	// Apart says that feeds and items are written without the pages that they
+	// come from: nothing leads there but by a whole address.
+	Apart bool
+	// FullFeeds puts the whole text of stories into the feeds, whatever the
+	// settings say.
+	FullFeeds bool
 	// Light makes light pages.
 	Light Light
 	// Only is the tag of the one edition that there is, where not all are.
@@ -131,10 +137,8 @@ func (e *Edition) answer(ctx context.Context, address string, query url.Values) 
 		m.searched, m.alike, m.seeds = searched, alike, seeds
 		if _, known := m.settings.Edition(firstPart(address)); known {
 			page, err = m.route(address)
-		} else if address == "index.html" {
-			page, err = m.root()
 		} else {
-			page, err = m.notFound()
+			page, err = m.routeRoot(address)
 		}
 		return err
 	})

@@ -19,6 +19,8 @@ type film struct {
 	Language string // of the captions
 	Name     string // of that language, in itself
 	Words    template.HTML
+
+	still *image // the poster as a picture
 }
 
 // filmSource is a file of a film; Words say what it is and how large, before it
@@ -60,7 +62,7 @@ func (m *maker) film(c news.Content) (*film, error) {
 		return nil, err
 	}
 	if img != nil {
-		f.Poster = img.Full
+		f.Poster, f.still = img.Full, img
 	}
 	if use, ok := c.Picture(poster); ok {
 		f.Words = m.text(use.Caption)

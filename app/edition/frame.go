@@ -23,6 +23,7 @@ type language struct {
 	Current          bool
 	// Missing says, in that language, that this page has no version in it.
 	Missing string
+	address string
 }
 
 // stamp is an instant as pages show it.
@@ -47,8 +48,14 @@ type frame struct {
 	Breaking         *breaking
 	Crumbs           [][]link // a step may be several links, as regions are
 	Search           link
-	ReadThisHref     string // Read this with all
-	RefreshTo        string // where a moved page leads
+	ReadThisHref     string        // Read this with all
+	RefreshTo        string        // where a moved page leads
+	Machines         template.HTML // what programs read in its head
+
+	original string       // the edition of a story's original
+	data     []any        // what it is in the words of schema.org
+	facts    *facts       // of a story's page
+	person   *schemaParty // whose page it is
 }
 
 // breaking is the banner.
@@ -130,19 +137,28 @@ func (m *maker) languages(f *frame, versions map[string]string) {
 		address, has := versions[e.Tag]
 		switch {
 		case has:
-			l.Href = m.href(address)
+			l.address = address
 		case l.Current:
-			l.Href = m.href(m.at)
+			l.address = m.at
 		default:
-			l.Href = m.href(frontAddress(e.Tag))
+			l.address = frontAddress(e.Tag)
 			l.Missing = there.T("page.no_version")
 		}
+		l.Href = m.href(l.address)
 		f.Languages = append(f.Languages, l)
 		if l.Current || has {
 			f.Alternates = append(f.Alternates, l)
 		}
 	}
 	if len(f.Alternates) < 2 {
+		f.Alternates = nil
+	}
+}
+
+// numbered says that the page is page n of a list. Only the newest, 0, is the
+// same in the other languages.
+func (f *frame) numbered(n int) {
+	if n > 0 {
 		f.Alternates = nil
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"galley/app/edition"
@@ -49,7 +48,10 @@ func TestGoldenPages(t *testing.T) {
 // golden compares got with the golden page name.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	path := filepath.Join("testdata", "golden", strings.TrimSuffix(name, ".html")+".html")
+	path := filepath.Join("testdata", "golden", name)
+	if filepath.Ext(name) == "" {
+		path += ".html"
+	}
 	if *update {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

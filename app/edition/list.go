@@ -39,6 +39,7 @@ type list struct {
 	crumbs  [][]link
 	within  string
 	author  *authorHead
+	person  *schemaParty // the same for programs
 	under   []link
 	// Where the address differs in other editions but for their tag.
 	versions map[string]string
@@ -185,6 +186,8 @@ func (m *maker) list(l list, n int) (Page, error) {
 		return Page{}, err
 	}
 	f.Crumbs, f.Within = l.crumbs, l.within
+	f.numbered(n)
+	f.person = l.person
 	p := &listPage{frame: f, Heading: link{Text: m.text(l.title)}, Author: l.author, Under: l.under, IsEmpty: len(rows) == 0, Before: l.before, After: l.after}
 	m.hours = l.hours
 	if err := m.listStories(p, rows, n == 0, l.besides); err != nil {

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"net/url"
 	"slices"
+	"strings"
 
 	"galley/app/locale"
 	"galley/app/news"
@@ -28,6 +30,7 @@ type maker struct {
 	hours    bool      // cards say the hour: the day stands over them
 	alike    []Alike   // of a story's
 	oldest   bool      // a live blog stands in the order of its events
+	outward  bool      // addresses are whole ones: what is made is read elsewhere
 
 	state *state
 }
@@ -44,6 +47,10 @@ func (e *Edition) maker(v View, address string) (*maker, error) {
 		settings: common.settings, sections: common.sections, regions: common.regions,
 	}
 	m.settings.BaseURL = cmp.Or(e.opts.BaseURL, m.settings.BaseURL)
+	m.settings.FullFeeds = m.settings.FullFeeds || e.opts.FullFeeds
+	if only := e.opts.Only; only != "" {
+		m.settings.Editions = slices.DeleteFunc(slices.Clone(m.settings.Editions), func(e news.Edition) bool { return e.Tag != only })
+	}
 	tag := firstPart(address)
 	var known bool
 	if m.edition, known = m.settings.Edition(tag); !known {
@@ -60,7 +67,21 @@ func (e *Edition) maker(v View, address string) (*maker, error) {
 func (m *maker) tag() string { return m.edition.Tag }
 
 // href is the way from the page being made to address.
-func (m *maker) href(address string) string { return rel(m.at, address) }
+func (m *maker) href(address string) string {
+	if m.outward {
+		return m.url(address)
+	}
+	return rel(m.at, address)
+}
+
+// url is the whole address of a page or file, or the way to it where the
+// edition has no public address.
+func (m *maker) url(address string) string {
+	if m.settings.BaseURL == "" {
+		return rel(m.at, address)
+	}
+	return strings.TrimRight(m.settings.BaseURL, "/") + "/" + (&url.URL{Path: address}).EscapedPath()
+}
 
 // label is a text of the newsroom's in the edition's language.
 func (m *maker) label(l news.Labels) string { return l.For(m.tag()) }

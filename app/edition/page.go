@@ -20,7 +20,7 @@ var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error
 	if all[aroundTemplates], err = base.Clone(); err != nil {
 		return nil, fmt.Errorf("reading the templates around pages: %w", err)
 	}
-	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note", "notfound", "search", "saved", "archive", "corrections", "ranked", "series"} {
+	for _, name := range []string{"front", "list", "articles", "authors", "story", "withdrawn", "own", "note", "notfound", "search", "saved", "archive", "corrections", "ranked", "series", "feed"} {
 		page, err := base.Clone()
 		if err == nil {
 			page, err = page.ParseFS(files, "templates/"+name+".html")
@@ -49,6 +49,9 @@ func (m *maker) page(status int, name string, f *frame, data any) (Page, error) 
 		return Page{}, err
 	}
 	if err := m.surround(f); err != nil {
+		return Page{}, err
+	}
+	if err := m.machines(name, f); err != nil {
 		return Page{}, err
 	}
 	var body bytes.Buffer

@@ -85,6 +85,19 @@ func (w *walker) everything() error {
 	if err := w.give("index.html"); err != nil {
 		return err
 	}
+	if err := w.maps(settings); err != nil {
+		return err
+	}
+	return w.editions((*walker).singles, (*walker).own, (*walker).lists, (*walker).archive, (*walker).stories,
+		(*walker).feeds, (*walker).storyMaps, (*walker).offline)
+}
+
+// editions gives some parts of each edition.
+func (w *walker) editions(parts ...func(*walker) error) error {
+	settings, err := w.view.Settings()
+	if err != nil {
+		return err
+	}
 	for _, edition := range settings.Editions {
 		if only := w.edition.opts.Only; only != "" && only != edition.Tag {
 			continue
@@ -93,8 +106,8 @@ func (w *walker) everything() error {
 		if err := w.bases.enter(w); err != nil {
 			return err
 		}
-		for _, part := range []func() error{w.singles, w.own, w.lists, w.archive, w.stories, w.offline} {
-			if err := part(); err != nil {
+		for _, part := range parts {
+			if err := part(w); err != nil {
 				return err
 			}
 		}
@@ -241,6 +254,9 @@ func (w *walker) story(row news.Row) error {
 		return err
 	}
 	addresses := []string{storyAddress(w.tag, row.Address)}
+	if w.edition.opts.Light == "" {
+		addresses = append(addresses, itemAddress(w.tag, row.Address))
+	}
 	for _, old := range head.OldAddresses {
 		addresses = append(addresses, storyAddress(w.tag, old))
 	}
@@ -272,7 +288,7 @@ func (w *walker) offline() error {
 		return err
 	}
 	for n := range pages {
-		basis, err := w.bases.ofWords(w, n+1)
+		basis, err := w.bases.ofStories(w, n+1, offlinePart)
 		if err != nil {
 			return err
 		}

@@ -134,7 +134,7 @@ func (m *maker) recommend(p *storyPage, s news.Story, pick *picker) error {
 			if err != nil {
 				return err
 			}
-			card.Why = c.why
+			card.Why = m.text(c.why)
 			p.ReadThis = append(p.ReadThis, card)
 		}
 	}

@@ -18,6 +18,12 @@ func (m *maker) route(address string) (Page, error) {
 	if n, ok := m.offlineNumber(parts); ok {
 		return m.offlinePage(n)
 	}
+	if name, ok := strings.CutSuffix(parts[len(parts)-1], itemExtension); ok && len(parts) == 3 && parts[1] == "story" {
+		return m.item(name)
+	}
+	if page, is, err := m.feedAt(parts); is || err != nil {
+		return page, err
+	}
 	name, isPage := strings.CutSuffix(parts[len(parts)-1], ".html")
 	if !isPage {
 		return m.notFound()

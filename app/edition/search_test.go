@@ -151,7 +151,7 @@ func TestHostileQueries(t *testing.T) {
 				t.Errorf("%s=%q: an override or a refused value reaches the page", name, q)
 			}
 			for _, n := range parse(t, page).all(func(*html.Node) bool { return true }) {
-				if n.DataAtom == atom.Script || n.DataAtom == atom.B && len(n.Attr) == 0 && name != "q" {
+				if n.DataAtom == atom.Script && attr(n, "type") != dataType || n.DataAtom == atom.B && len(n.Attr) == 0 && name != "q" {
 					t.Errorf("%s=%q became markup: <%s>", name, q, n.Data)
 				}
 				for _, a := range n.Attr {

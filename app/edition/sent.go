@@ -1,6 +1,7 @@
 package edition
 
 import (
+	chain "container/list"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -10,11 +11,10 @@ import (
 	"time"
 )
 
-// How much is kept of what was sent: two generations of so many bytes, and no
-// single page of more.
+// How much is kept of what was sent, in bytes, and of which pages.
 const (
-	generation = 8 << 20
-	largest    = 512 << 10
+	mostSent    = 16 << 20
+	largestSent = 512 << 10
 )
 
 // sent is a page as it is sent, with its tag.
@@ -33,38 +33,46 @@ type instant struct {
 
 // larder keeps the pages that were sent last.
 type larder struct {
-	mu         sync.Mutex
-	young, old map[string]*sent // by address
-	size       int              // of the young
+	mu    sync.Mutex
+	pages map[string]*chain.Element // of sent pages, by address
+	order chain.List                // the last one first
+	size  int
 }
 
 func (l *larder) get(address string) *sent {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if s := l.young[address]; s != nil {
-		return s
+	e := l.pages[address]
+	if e == nil {
+		return nil
 	}
-	s := l.old[address]
-	if s != nil {
-		l.add(s)
-	}
-	return s
+	l.order.MoveToFront(e)
+	return e.Value.(*sent)
 }
 
 func (l *larder) put(s *sent) {
+	if len(s.Body) > largestSent {
+		return
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if before := l.young[s.Address]; before != nil {
-		l.size -= len(before.Body)
+	if l.pages == nil {
+		l.pages = map[string]*chain.Element{}
 	}
-	l.add(s)
+	l.drop(l.pages[s.Address])
+	l.pages[s.Address] = l.order.PushFront(s)
+	for l.size += len(s.Body); l.size > mostSent; {
+		l.drop(l.order.Back())
+	}
 }
 
-func (l *larder) add(s *sent) {
-	if l.size += len(s.Body); l.size > generation || l.young == nil {
-		l.old, l.young, l.size = l.young, map[string]*sent{}, len(s.Body)
+func (l *larder) drop(e *chain.Element) {
+	if e == nil {
+		return
 	}
-	l.young[s.Address] = s
+	s := l.order.Remove(e).(*sent)
+	delete(l.pages, s.Address)
+	l.size -= len(s.Body)
 }
 
 // sendable is the page at address with its tag: the one that was sent before,
@@ -84,7 +92,7 @@ func (e *Edition) sendable(ctx context.Context, address string, query string) (*
 		return nil, err
 	}
 	s := &sent{Page: page, tag: tagOf(page.Body), as: as}
-	if !asks && page.Status == http.StatusOK && len(page.Body) <= largest && page.Address == address {
+	if !asks && page.Status == http.StatusOK && page.Address == address {
 		e.larder.put(s)
 	}
 	return s, nil

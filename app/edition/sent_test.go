@@ -1,6 +1,7 @@
 package edition_test
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -55,7 +56,7 @@ func TestSentPagesAreKeptWhileNothingChanges(t *testing.T) {
 	look := func() (tag string, changed bool) {
 		t.Helper()
 		answer, body := get(t, "GET", address)
-		if answer.StatusCode != 200 {
+		if answer.StatusCode != http.StatusOK {
 			t.Fatalf("status %d", answer.StatusCode)
 		}
 		return answer.Header.Get("ETag"), !strings.Contains(body, headline)

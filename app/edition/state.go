@@ -9,8 +9,11 @@ import (
 	"galley/app/news"
 )
 
-// mostKept bounds how many records of a kind a state keeps.
-const mostKept = 20_000
+// How many records of a kind a state keeps, and how many whole texts.
+const (
+	mostKept  = 20_000
+	mostTexts = 1_000
+)
 
 // state is what pages have in common while nothing changes in the room.
 type state struct {
@@ -31,6 +34,7 @@ type state struct {
 	ways         map[string]ways         // by place
 	surroundings map[string]surroundings // by the marks of an around
 	columns      map[string]template.HTML
+	texts        map[string]template.HTML // of feeds, by story
 }
 
 // stateOf is the state of v: the one before, if it is the same.
@@ -43,6 +47,7 @@ func (e *Edition) stateOf(v View) (*state, error) {
 		of: of, authors: map[string]*news.Author{}, pictures: map[string]*news.Picture{},
 		newest: map[string][]news.Row{}, blogs: map[string][]news.Row{}, lives: map[string]*liveNow{},
 		signs: map[string]*signs{}, ways: map[string]ways{}, surroundings: map[string]surroundings{}, columns: map[string]template.HTML{},
+		texts: map[string]template.HTML{},
 	}
 	var err error
 	if s.settings, err = v.Settings(); err != nil {
@@ -71,6 +76,11 @@ func (e *Edition) stateOf(v View) (*state, error) {
 // kept is what s keeps under key, read where it does not yet. It is shared by
 // pages, which must not change it.
 func kept[T any](s *state, in map[string]T, key string, read func() (T, error)) (T, error) {
+	return keptUpTo(mostKept, s, in, key, read)
+}
+
+// keptUpTo is kept where no more than most may be.
+func keptUpTo[T any](most int, s *state, in map[string]T, key string, read func() (T, error)) (T, error) {
 	s.mu.Lock()
 	known, is := in[key]
 	s.mu.Unlock()
@@ -83,7 +93,7 @@ func kept[T any](s *state, in map[string]T, key string, read func() (T, error)) 
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(in) >= mostKept {
+	if len(in) >= most {
 		clear(in)
 	}
 	in[key] = made

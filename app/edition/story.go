@@ -44,6 +44,8 @@ type storyPage struct {
 	Gallery    []figure
 	Blog       *livePage
 	Share      *share // nil in a preview
+
+	keywords []string // the names of its tags
 }
 
 // notice is a public change that readers are told of.
@@ -85,7 +87,7 @@ func (m *maker) story(s news.Story) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	for _, step := range []func(*storyPage, news.Story) error{m.rails, m.share, m.liveOrder} {
+	for _, step := range []func(*storyPage, news.Story) error{m.rails, m.share, m.describe, m.liveOrder} {
 		if err := step(p, s); err != nil {
 			return Page{}, err
 		}
@@ -107,7 +109,7 @@ func (m *maker) storyPage(s news.Story) (*storyPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.Description = markdown.Strip(s.Content.Standfirst)
+	f.Description, f.original = markdown.Strip(s.Content.Standfirst), versions.original
 	f.Crumbs, f.Within = m.storyCrumbs(s.Content), branch(s.Content.Kind)
 	p := &storyPage{
 		frame: f, Kind: s.Content.Kind,
@@ -228,6 +230,7 @@ func (m *maker) storyTags(p *storyPage, s news.Story) error {
 		}
 		if t != nil {
 			p.Tags = append(p.Tags, m.link(m.label(t.Names), listAddress(tagQuery(m.tag(), id), 0)))
+			p.keywords = append(p.keywords, m.plain(t.Names))
 		}
 	}
 	return nil

@@ -75,7 +75,7 @@ func TestWithdrawn(t *testing.T) {
 		t.Error("a list keeps a notice for more than thirty days")
 	}
 	for address := range e.Pages() {
-		if strings.Contains(address, "/story/") && strings.Contains(render(t, e, address), "A vane of solid gold") && address != "en/story/weigh-in.html" {
+		if strings.Contains(address, "/story/") && strings.Contains(render(t, e, address), "A vane of solid gold") && !strings.HasPrefix(address, "en/story/weigh-in.") {
 			t.Errorf("%s recommends a withdrawn story", address)
 		}
 	}
@@ -83,7 +83,7 @@ func TestWithdrawn(t *testing.T) {
 
 func TestHostileWords(t *testing.T) {
 	page := render(t, pages(fullPaper()), "en/story/hostile.html")
-	if strings.Contains(page, "<script") || strings.Contains(page, "javascript:") {
+	if len(parse(t, page).scripts()) > 0 || strings.Contains(page, "javascript:") {
 		t.Error("hostile words became markup")
 	}
 	if strings.Contains(page, "\u202e") {

@@ -11,6 +11,7 @@ type versions struct {
 	also      []link
 	notIn     []string
 	origin    *link
+	original  string // the edition of the original, where that is public
 }
 
 // versions finds the public versions of s; those of a withdrawn story are the
@@ -25,8 +26,11 @@ func (m *maker) versions(s news.Story) (versions, error) {
 		rows = standing(rows)
 	}
 	for _, r := range rows {
-		if r.Language != m.tag() {
+		if _, here := m.settings.Edition(r.Language); here && r.Language != m.tag() {
 			v.addresses[r.Language] = storyAddress(r.Language, r.Address)
+		}
+		if r.Original {
+			v.original = r.Language
 		}
 		if r.Original && !s.Original() {
 			v.origin = m.languageLink(r.Language, v.addresses[r.Language])

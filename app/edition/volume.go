@@ -112,9 +112,11 @@ func (m *maker) plain(l news.Labels) string { return markdown.Strip(m.label(l)) 
 
 // labelled is a headline in plain text with the word of its kind, where no
 // reader may miss that.
-func (m *maker) labelled(k news.Kind, headline string) string {
+func (m *maker) labelled(k news.Kind, headline string) string { return labelled(m.loc, k, headline) }
+
+func labelled(loc *locale.Locale, k news.Kind, headline string) string {
 	if k.Labelled() {
-		headline = m.loc.T("notify.labelled", "kind", m.loc.Kind(k), "headline", headline)
+		headline = loc.T("notify.labelled", "kind", loc.Kind(k), "headline", headline)
 	}
 	return markdown.Strip(headline)
 }

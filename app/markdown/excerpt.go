@@ -21,11 +21,11 @@ func Excerpt(src string, runes int) string {
 		}
 		return true
 	})
-	return shorten(Strip(strings.Join(paragraphs, " ")), runes)
+	return Shorten(Strip(strings.Join(paragraphs, " ")), runes)
 }
 
-// shorten cuts a line to at most so many runes, the ellipsis included.
-func shorten(line string, runes int) string {
+// Shorten cuts a line to at most so many runes, the ellipsis included.
+func Shorten(line string, runes int) string {
 	if utf8.RuneCountInString(line) <= runes {
 		return line
 	}

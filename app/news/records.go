@@ -147,6 +147,9 @@ type Settings struct {
 	// SigningKey is what the newsroom's bundles are signed with. It is shown to
 	// nobody and leaves with backups only.
 	SigningKey string `cbor:"15,keyasint,omitempty"`
+	// FullFeeds puts the whole text of stories into the feeds; else these have
+	// the standfirst.
+	FullFeeds bool `cbor:"16,keyasint,omitempty"`
 }
 
 // Paper is a newspaper that is read here and made elsewhere.

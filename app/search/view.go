@@ -53,8 +53,8 @@ func (v *view) visibleWith(a alternative, side seen) (count uint64, err error) {
 		if err != nil {
 			return 0, err
 		}
-		// Far fewer are hidden than seen.
-		count += documents(list).GetCardinality() - s.hidden(side).AndCardinality(documents(list))
+		having := documents(list)
+		count += having.GetCardinality() - s.hidden(side).AndCardinality(having) // far fewer are hidden than seen
 	}
 	return count, nil
 }

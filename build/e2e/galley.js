@@ -73,7 +73,7 @@ export function browser() {
   return chromium.launch({ executablePath: executable, args: flags });
 }
 
-const ours = /^(http:\/\/127\.0\.0\.1:|data:|blob:)/;
+const ours = /^(http:\/\/127\.0\.0\.1:|data:|blob:|file:)/;
 
 /** A page that keeps every error of a script, and everything asked for outside this computer, in page.faults. */
 export async function desk(browser, address, options = {}) {

@@ -35,6 +35,9 @@ func mediaOf(page []byte) []string {
 // medium puts a media file in its place. Its name says what is in it: one of
 // its size that lies there already is it.
 func (x *export) medium(name string) error {
+	if x.options.Media == nil {
+		return nil
+	}
 	address := mediaFolder + name
 	x.mu.Lock()
 	known := x.wanted[address]

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"iter"
 	"maps"
 	"net/http"
 	"path"
@@ -18,7 +19,7 @@ import (
 
 // Options say how a site is written.
 type Options struct {
-	Media fs.FS // the files that pages show, as the edition's Source has them
+	Media fs.FS // the files that pages show, as the edition's Source has them; nil writes none
 	Full  bool  // make every page, whatever the list says
 	// Progress, where set, is told how many of the pages have been dealt with.
 	Progress func(done, all int)
@@ -37,9 +38,16 @@ type Report struct {
 // it need not be made again.
 const saveEvery = 5 * time.Second
 
+// Pages are what is written: an edition, or a part of one.
+type Pages interface {
+	Assets() []string
+	Listing() iter.Seq2[edition.Listed, error]
+	Render(address string) (edition.Page, error)
+}
+
 // export is an export under way.
 type export struct {
-	edition *edition.Edition
+	edition Pages
 	options Options
 	folder  *folder
 
@@ -57,7 +65,7 @@ type export struct {
 }
 
 // Write writes the pages of e into the folder dir, or what has changed of them.
-func Write(ctx context.Context, e *edition.Edition, dir string, o Options) (report Report, err error) {
+func Write(ctx context.Context, e Pages, dir string, o Options) (report Report, err error) {
 	f, err := openFolder(dir)
 	if err != nil {
 		return Report{}, err
@@ -110,7 +118,11 @@ func (x *export) plan() ([]edition.Listed, error) {
 			x.now[p.Address] = entry{}
 		}
 	}
-	for _, address := range append(x.edition.Assets(), notFoundName) {
+	assets := x.edition.Assets()
+	if len(assets) > 0 { // pages are shown with them
+		assets = append(assets, notFoundName)
+	}
+	for _, address := range assets {
 		plan(edition.Listed{Address: address})
 	}
 	for p, err := range x.edition.Listing() {

@@ -64,7 +64,7 @@ for (const [language, name] of Object.entries(interfaces)) {
     const id = publish(headline, 'By a tenth.');
     await person.button('read_ask').click();
     await sheet.getByText(headline).first().click();
-    await sheet.getByText('By a tenth.').waitFor();
+    await sheet.getByText('By a tenth.', { exact: true }).waitFor();
     source.run('withdraw', id, '--reason', 'It was no bread.', '--room', source.room);
     await person.button('read_ask').click();
     await sheet.getByText('It was no bread.').waitFor();

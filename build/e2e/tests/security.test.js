@@ -155,7 +155,7 @@ test('what a story says is never run', async () => {
   const story = JSON.parse(place.run('show', id, '--room', place.room, '--json'));
   const { address: edition } = await place.serve('read', '--room', place.room);
   const reader = await desk(chrome, new URL(`en/story/${story.address}.html`, edition).href);
-  await reader.getByText('The last line.').waitFor();
+  await reader.getByText('The last line.', { exact: true }).waitFor();
   assert.equal(await reader.evaluate(() => window.trapped), undefined);
   assert.ok(!(await reader.title()).startsWith('trapped'));
   assert.deepEqual(reader.faults, []);

@@ -85,6 +85,7 @@ export interface Settings {
   nativeAddresses: boolean
   brand?: string
   baseUrl?: string
+  fullFeeds: boolean
 }
 
 /** A story that a reader may go back to; address is relative to the reading base. */
