@@ -47,7 +47,7 @@ func (m *maker) feedEntry(row news.Row) (feedEntry, error) {
 	c := s.Content
 	e := feedEntry{
 		id: urn(s.ID), title: m.labelled(c.Kind, c.Headline), href: m.href(storyAddress(s.Language, s.Address)),
-		summary: cmp.Or(markdown.Strip(c.Standfirst), markdown.Strip(c.Excerpt)), published: s.PublishedAt, updated: max(s.PublishedAt, s.PublicUpdatedAt),
+		summary: summaryOf(c), published: s.PublishedAt, updated: max(s.PublishedAt, s.PublicUpdatedAt),
 	}
 	e.short = m.toldSince(s) + paragraph(e.summary)
 	for _, step := range []func(*feedEntry, news.Content) error{m.feedAuthors, m.feedCategories, m.feedFiles} {
@@ -61,6 +61,15 @@ func (m *maker) feedEntry(row news.Row) (feedEntry, error) {
 		e.text = e.short + text
 	}
 	return e, err
+}
+
+// summaryOf is the standfirst of c, or how it begins. How a live blog begins may
+// be an entry that nobody posted.
+func summaryOf(c news.Content) string {
+	if c.Standfirst == "" && c.Kind != news.LiveBlog {
+		return markdown.Strip(c.Excerpt)
+	}
+	return markdown.Strip(c.Standfirst)
 }
 
 // content is as much of e as there is.

@@ -260,3 +260,34 @@ func TestPagesNameTheirFeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestEditionTellsOfOldStoriesThatHaveGone checks that who keeps a story that no
+// feed has any more learns that it was withdrawn.
+func TestEditionTellsOfOldStoriesThatHaveGone(t *testing.T) {
+	m := fullPaper()
+	old := &m.stories[len(m.stories)-1]
+	old.Status, old.Withdrawn = news.Withdrawn, &news.Withdrawal{At: ago(hour), Reason: "It was plainer still."}
+	for _, name := range feedNames {
+		f := follow(t, published(m), "en/"+name)
+		gone := itemOf(t, f, old.Content.Headline)
+		if text := gone.Content + gone.Description; !strings.Contains(text, "It was plainer still.") || strings.Contains(text, "What there is to say") {
+			t.Errorf("%s says of an old story that has gone %s", name, text)
+		}
+		if gone.UpdatedParsed != nil && !gone.UpdatedParsed.Equal(ago(hour).Second().Time()) {
+			t.Errorf("%s: it has gone at %v", name, gone.UpdatedParsed)
+		}
+	}
+}
+
+func TestFeedsApartLeadNowhereWithoutAnAddress(t *testing.T) {
+	m := fullPaper()
+	m.settings.FullFeeds = true
+	for _, name := range feedNames {
+		f := follow(t, edition.New(m, edition.Options{Apart: true}), "en/"+name)
+		for _, item := range f.Items {
+			if item.Link != "" || len(item.Enclosures) > 0 || strings.Contains(item.Content, "../") || strings.Contains(item.Content, "<img") {
+				t.Errorf("%s: %q leads to %q, with %d files: %s", name, item.Title, item.Link, len(item.Enclosures), item.Content)
+			}
+		}
+	}
+}

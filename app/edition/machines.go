@@ -37,19 +37,26 @@ func (m *maker) machines(name string, f *frame) error {
 		if own := m.publicAddress(m.at); own != "" {
 			h.link("canonical", own, "")
 		}
-		if err := h.feeds(); err != nil {
-			return err
-		}
-		h.graph(f)
-		if f.facts != nil {
-			h.story(f.facts)
-		}
-		if err := h.data(name, f); err != nil {
-			return err
+		if h.opts.Light == "" { // its readers pay for every byte
+			if err := h.described(name, f); err != nil {
+				return err
+			}
 		}
 	}
 	f.Machines = template.HTML(h.b.String())
 	return nil
+}
+
+// described says what the page is, and names its feeds.
+func (h *head) described(name string, f *frame) error {
+	if err := h.feeds(); err != nil {
+		return err
+	}
+	h.graph(f)
+	if f.facts != nil {
+		h.story(f.facts)
+	}
+	return h.data(name, f)
 }
 
 // head is the part of a page's head that programs read, being written.
@@ -87,6 +94,9 @@ func (h *head) alternates(f *frame) {
 		if l.Tag == f.original {
 			other = l.address
 		}
+	}
+	if h.opts.Light != "" { // they are named in the page
+		return
 	}
 	if f.Front {
 		other = "index.html" // leads to the edition that comes first
@@ -184,10 +194,10 @@ func number(n int) string {
 
 // data writes the page in the words of schema.org, as JSON-LD. Nothing in it
 // can end the element that it stands in: JSON is written without < and &. A page
-// in a frame of the host has none, for nobody looks for it there; nor has a
-// light page, whose readers pay for every byte.
+// in a frame of the host has none: nobody looks for it there, and a page without
+// any script is easier to trust.
 func (h *head) data(name string, f *frame) error {
-	if h.opts.Light != "" || h.opts.FrameOrigin != "" {
+	if h.opts.FrameOrigin != "" {
 		return nil
 	}
 	graph := f.data
