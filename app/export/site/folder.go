@@ -94,10 +94,13 @@ func (f *folder) remove(address string) error {
 	if err := f.root.Remove(address); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove %s: %w", address, err)
 	}
-	for dir := path.Dir(address); dir != "."; dir = path.Dir(dir) {
-		if f.root.Remove(dir) != nil { // it is not empty
-			break
-		}
-	}
+	f.tidy(path.Dir(address))
 	return nil
+}
+
+// tidy removes a folder and those above it while they are empty.
+func (f *folder) tidy(dir string) {
+	for dir != "." && f.root.Remove(dir) == nil {
+		dir = path.Dir(dir)
+	}
 }
