@@ -230,7 +230,7 @@ for (const language of ['en', 'ar']) {
     await frame.getByRole('main').waitFor();
     assert.equal(await frame.locator(`${runs}, template, .reading`).count(), 0);
     const shows = async (look) => {
-      await page.waitForFunction((part) => document.querySelector('iframe').src.includes(part), look);
+      await page.locator(`iframe[src*="${look}"]`).waitFor();
       await frame.getByRole('main').waitFor();
     };
 
@@ -248,7 +248,9 @@ for (const language of ['en', 'ar']) {
     await page.keyboard.press('Equal');
     await shows('look-sepia-1');
 
-    await page.goto(new URL(`#/read/${storyPage(story)}`, address).href);
+    await page.reload(); // the look is kept
+    await shows('look-sepia-1');
+    await frame.getByRole('link', { name: story.headline }).first().click();
     await frame.getByRole('heading', { level: 1, name: story.headline }).waitFor();
     assert.equal(await frame.locator(runs).count(), 0);
     await person.button('read_save').click();
