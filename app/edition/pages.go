@@ -28,7 +28,7 @@ type Listed struct {
 // show depends on the question. It ends at the first error.
 func (e *Edition) Pages() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		for l, err := range e.walk(nil) {
+		for l, err := range e.walk(nil, (*walker).everything) {
 			if !yield(l.Address, err) {
 				return
 			}
@@ -37,15 +37,15 @@ func (e *Edition) Pages() iter.Seq2[string, error] {
 }
 
 // Listing are Pages with what they are made of.
-func (e *Edition) Listing() iter.Seq2[Listed, error] { return e.walk(newBases()) }
+func (e *Edition) Listing() iter.Seq2[Listed, error] { return e.walk(newBases(), (*walker).everything) }
 
-// walk gives the pages, with their bases where there is something to sum them
-// up with.
-func (e *Edition) walk(b *bases) iter.Seq2[Listed, error] {
+// walk gives the pages that give goes through, with their bases where there is
+// something to sum them up with.
+func (e *Edition) walk(b *bases, give func(*walker) error) iter.Seq2[Listed, error] {
 	return func(yield func(Listed, error) bool) {
 		err := e.src.Read(func(v View) error {
 			w := &walker{edition: e, view: v, bases: b, yield: func(l Listed) bool { return yield(l, nil) }}
-			return w.everything()
+			return give(w)
 		})
 		if err != nil && !errors.Is(err, errStop) {
 			yield(Listed{}, err)
@@ -228,7 +228,9 @@ func onIndex(newest, pages int) int {
 
 // stories are the pages of every story, the oldest first, and those that lead
 // on to it from where it stood before.
-func (w *walker) stories() error {
+func (w *walker) stories() error { return w.eachStory(w.story) }
+
+func (w *walker) eachStory(give func(news.Row) error) error {
 	for n, pages := 1, 1; n <= pages; n++ {
 		rows, all, err := w.view.Numbered(Query{Edition: w.tag}, n, PageSize)
 		if err != nil {
@@ -236,7 +238,7 @@ func (w *walker) stories() error {
 		}
 		pages = all
 		for _, row := range rows {
-			if err := w.story(row); err != nil {
+			if err := give(row); err != nil {
 				return err
 			}
 		}

@@ -281,6 +281,9 @@ func TestSiteOfAStoppedExport(t *testing.T) {
 
 func TestSiteWithoutAPicture(t *testing.T) {
 	r, dir := sampleRoom(t), t.TempDir()
+	tagged := published("en", "The newsroom looks at itself", "It saw a newsroom.")
+	tagged.Tags = []string{"Media"} // whose page lies in a folder of that name
+	r.imported(t, tagged)
 	r.site(t, dir, newsroom.SiteOptions{})
 	shown, err := os.ReadDir(filepath.Join(dir, "media"))
 	if err != nil || len(shown) == 0 {

@@ -11,8 +11,11 @@ import (
 
 const mediaFolder = "media/"
 
-// mediaOf are the media files that a page shows or leads to. Their names are
-// letters, digits, and what stands between those.
+// hashLength is how long the sum is that names a media file.
+const hashLength = 32
+
+// mediaOf are the media files that a page shows or leads to. A section or a tag
+// may be called media too: a file's name is a sum and an ending.
 func mediaOf(page []byte) []string {
 	var names []string
 	for rest := page; ; {
@@ -21,11 +24,13 @@ func mediaOf(page []byte) []string {
 			break
 		}
 		rest = rest[i+len(mediaFolder):]
-		end := bytes.IndexFunc(rest, func(r rune) bool {
-			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '-' && r != '_'
-		})
+		sum := bytes.IndexFunc(rest, func(r rune) bool { return (r < 'a' || r > 'f') && (r < '0' || r > '9') })
+		if sum != hashLength || rest[sum] != '.' {
+			continue
+		}
+		end := bytes.IndexFunc(rest[sum+1:], func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 		if end > 0 {
-			names = append(names, string(rest[:end]))
+			names = append(names, string(rest[:sum+1+end]))
 		}
 	}
 	slices.Sort(names)
