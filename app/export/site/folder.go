@@ -11,7 +11,8 @@ import (
 	"sync/atomic"
 )
 
-// tempFolder is where files are written before they take their places.
+// tempFolder is where files are written before they take their places: many file
+// systems make files faster in one folder than in the many that they go to.
 const tempFolder = ".galley-site"
 
 // folder is where the site lies. No address leads out of it, by a link either.
@@ -50,7 +51,11 @@ func (f *folder) put(address string, write func(io.Writer) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", address, err)
 	}
-	if err := errors.Join(write(file), file.Close()); err != nil {
+	err = write(file)
+	if err == nil && syncEach {
+		err = file.Sync()
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", address, errors.Join(err, f.root.Remove(temp)))
 	}
 	err = f.root.Rename(temp, address)

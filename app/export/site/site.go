@@ -36,7 +36,7 @@ type Report struct {
 
 // saveEvery is how often the list is written while the export runs: what is in
 // it need not be made again.
-const saveEvery = 5 * time.Second
+const saveEvery = 10 * time.Second
 
 // Pages are what is written: an edition, or a part of one.
 type Pages interface {
@@ -97,13 +97,15 @@ func (x *export) write(ctx context.Context) error {
 	for _, e := range x.now {
 		x.report.Bytes += e.size
 	}
-	return x.save()
+	// Done is on the disk: whoever is told so may pull out the stick.
+	return errors.Join(x.save(), x.folder.sync())
 }
 
 // plan lists what the folder is to have. The list names it before it is there:
 // what an export leaves when it is stopped is known as its own.
 func (x *export) plan() ([]edition.Listed, error) {
 	x.now = maps.Clone(x.old)
+	isNew := !x.folder.there(ListName)
 	var pages []edition.Listed
 	plan := func(p edition.Listed) {
 		if x.wanted[p.Address] {
@@ -114,7 +116,7 @@ func (x *export) plan() ([]edition.Listed, error) {
 		if p.Gone && p.Basis != x.old[p.Address].basis {
 			x.gone = append(x.gone, path.Base(p.Address))
 		}
-		if _, known := x.now[p.Address]; !known && !x.folder.there(p.Address) {
+		if _, known := x.now[p.Address]; !known && (isNew || !x.folder.there(p.Address)) {
 			x.now[p.Address] = entry{}
 		}
 	}
@@ -265,9 +267,15 @@ func (x *export) tell() error {
 	return x.save()
 }
 
+// save writes the list. What it names is on the disk before: after a power cut
+// no file is taken for whole that is not.
 func (x *export) save() error {
+	if err := x.folder.sync(); err != nil {
+		return err
+	}
+	err := x.folder.putBytes(ListName, x.now.bytes())
 	x.saved = time.Now()
-	return x.folder.putBytes(ListName, x.now.bytes())
+	return err
 }
 
 // clear removes what has vanished.
