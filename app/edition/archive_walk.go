@@ -8,15 +8,11 @@ import (
 
 // archive gives the pages of an edition's archive, and of every day in it.
 func (w *walker) archive() error {
-	settings, err := w.view.Settings()
-	if err != nil {
-		return err
-	}
 	if err := w.give(archiveFront(w.tag)); err != nil {
 		return err
 	}
-	e, _ := settings.Edition(w.tag)
-	zone := locale.For(e, settings.Zone).Location()
+	e, _ := w.settings.Edition(w.tag)
+	zone := locale.For(e, w.settings.Zone).Location()
 	years, _, err := yearsOf(w.view, w.tag, zone)
 	if err != nil {
 		return err
@@ -55,12 +51,8 @@ func (w *walker) besideDay(day date, zone *time.Location) ([]string, error) {
 		return nil, err
 	}
 	beside := []string{older.Time().In(zone).Format(time.DateOnly), newer.Time().In(zone).Format(time.DateOnly)}
-	settings, err := w.view.Settings()
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range settings.Editions {
-		count, err := w.view.Count(dayQuery(e.Tag, day, locale.For(e, settings.Zone).Location()))
+	for _, e := range w.settings.Editions {
+		count, err := w.view.Count(dayQuery(e.Tag, day, locale.For(e, w.settings.Zone).Location()))
 		if err != nil {
 			return nil, err
 		}

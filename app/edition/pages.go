@@ -44,7 +44,11 @@ func (e *Edition) Listing() iter.Seq2[Listed, error] { return e.walk(newBases(),
 func (e *Edition) walk(b *bases, give func(*walker) error) iter.Seq2[Listed, error] {
 	return func(yield func(Listed, error) bool) {
 		err := e.src.Read(func(v View) error {
-			w := &walker{edition: e, view: v, bases: b, yield: func(l Listed) bool { return yield(l, nil) }}
+			settings, err := v.Settings()
+			if err != nil {
+				return err
+			}
+			w := &walker{edition: e, view: v, settings: settings, bases: b, yield: func(l Listed) bool { return yield(l, nil) }}
 			return give(w)
 		})
 		if err != nil && !errors.Is(err, errStop) {
@@ -55,11 +59,12 @@ func (e *Edition) walk(b *bases, give func(*walker) error) iter.Seq2[Listed, err
 
 // walker goes through the pages of one snapshot.
 type walker struct {
-	edition *Edition
-	view    View
-	yield   func(Listed) bool
-	bases   *bases // nil where nobody asks for them
-	tag     string // of the edition that it is in
+	edition  *Edition
+	view     View
+	settings news.Settings
+	yield    func(Listed) bool
+	bases    *bases // nil where nobody asks for them
+	tag      string // of the edition that it is in
 }
 
 // give gives a page of which nothing is known.
@@ -78,14 +83,10 @@ func (w *walker) listed(l Listed) error {
 }
 
 func (w *walker) everything() error {
-	settings, err := w.view.Settings()
-	if err != nil {
-		return err
-	}
 	if err := w.give("index.html"); err != nil {
 		return err
 	}
-	if err := w.maps(settings); err != nil {
+	if err := w.maps(); err != nil {
 		return err
 	}
 	return w.editions((*walker).singles, (*walker).own, (*walker).lists, (*walker).archive, (*walker).stories,
@@ -94,11 +95,7 @@ func (w *walker) everything() error {
 
 // editions gives some parts of each edition.
 func (w *walker) editions(parts ...func(*walker) error) error {
-	settings, err := w.view.Settings()
-	if err != nil {
-		return err
-	}
-	for _, edition := range settings.Editions {
+	for _, edition := range w.settings.Editions {
 		if only := w.edition.opts.Only; only != "" && only != edition.Tag {
 			continue
 		}

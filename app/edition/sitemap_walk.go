@@ -1,19 +1,15 @@
 package edition
 
-import (
-	"cmp"
-
-	"galley/app/news"
-)
+import "cmp"
 
 // mapped says whether the pages have the whole addresses that maps consist of.
-func (w *walker) mapped(s news.Settings) bool {
-	return cmp.Or(w.edition.opts.BaseURL, s.BaseURL) != ""
+func (w *walker) mapped() bool {
+	return cmp.Or(w.edition.opts.BaseURL, w.settings.BaseURL) != ""
 }
 
 // maps gives the maps that all editions have in common.
-func (w *walker) maps(s news.Settings) error {
-	if !w.mapped(s) {
+func (w *walker) maps() error {
+	if !w.mapped() {
 		return nil
 	}
 	if err := w.give(sitemapAddress); err != nil {
@@ -25,9 +21,8 @@ func (w *walker) maps(s news.Settings) error {
 // storyMaps gives the maps of an edition, those of its stories after these: they
 // are made of what those are made of.
 func (w *walker) storyMaps() error {
-	settings, err := w.view.Settings()
-	if err != nil || !w.mapped(settings) {
-		return err
+	if !w.mapped() {
+		return nil
 	}
 	if err := w.made(partAddress(w.tag, 0), w.bases.common()); err != nil {
 		return err

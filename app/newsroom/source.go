@@ -1,6 +1,7 @@
 package newsroom
 
 import (
+	"errors"
 	"io/fs"
 	"iter"
 	"slices"
@@ -108,12 +109,13 @@ func (v view) Author(id string) (news.Author, error) {
 func (v view) Authors() iter.Seq2[news.Author, error] {
 	return func(yield func(news.Author, error) bool) {
 		authors, err := v.tx.Authors()
-		if err != nil {
+		settings, unset := v.tx.Settings()
+		if err = errors.Join(err, unset); err != nil {
 			yield(news.Author{}, err)
 			return
 		}
 		for _, author := range authors {
-			public, err := v.named(func(q *store.PublicQuery) { q.Author = author.ID })
+			public, err := v.inOneOf(settings.Editions, func(q *store.PublicQuery) { q.Author = author.ID })
 			if (public || err != nil) && !yield(author, err) {
 				return
 			}
@@ -124,6 +126,11 @@ func (v view) Authors() iter.Seq2[news.Author, error] {
 // Tags are those that a public story has.
 func (v view) Tags() iter.Seq2[news.Tag, error] {
 	return func(yield func(news.Tag, error) bool) {
+		settings, err := v.tx.Settings()
+		if err != nil {
+			yield(news.Tag{}, err)
+			return
+		}
 		for after := ""; ; {
 			tags, next, err := v.tx.TagsPage(after, 200)
 			if err != nil {
@@ -131,7 +138,7 @@ func (v view) Tags() iter.Seq2[news.Tag, error] {
 				return
 			}
 			for _, tag := range tags {
-				public, err := v.named(func(q *store.PublicQuery) { q.Tag = tag.ID })
+				public, err := v.inOneOf(settings.Editions, func(q *store.PublicQuery) { q.Tag = tag.ID })
 				if (public || err != nil) && !yield(tag, err) {
 					return
 				}
@@ -149,7 +156,12 @@ func (v view) named(narrow func(*store.PublicQuery)) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	for _, e := range settings.Editions {
+	return v.inOneOf(settings.Editions, narrow)
+}
+
+// inOneOf is named for those who ask often.
+func (v view) inOneOf(editions []news.Edition, narrow func(*store.PublicQuery)) (bool, error) {
+	for _, e := range editions {
 		q := store.PublicQuery{Edition: e.Tag}
 		narrow(&q)
 		if count, err := v.public.Count(q); err != nil || count > 0 {

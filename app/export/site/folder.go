@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"strconv"
+	"sync"
 	"sync/atomic"
 )
 
@@ -19,6 +20,10 @@ const tempFolder = ".galley-site"
 type folder struct {
 	root *os.Root
 	next atomic.Int64 // names temporary files
+
+	looking sync.Mutex
+	dir     string // where size has looked last, which is open
+	at      *os.Root
 }
 
 func openFolder(dir string) (*folder, error) {
@@ -41,7 +46,7 @@ func (f *folder) begin() error {
 }
 
 func (f *folder) end() error {
-	return errors.Join(f.root.RemoveAll(tempFolder), f.root.Close())
+	return errors.Join(f.root.RemoveAll(tempFolder), f.leave(), f.root.Close())
 }
 
 // put writes a file and puts it in its place.
@@ -77,13 +82,34 @@ func (f *folder) putBytes(address string, body []byte) error {
 	})
 }
 
-// size is that of the file at address, -1 where there is none.
+// size is that of the file at address, -1 where there is none. Files are asked
+// for one folder after another: each is opened once.
 func (f *folder) size(address string) int64 {
-	info, err := f.root.Lstat(address)
+	f.looking.Lock()
+	defer f.looking.Unlock()
+	dir, name := path.Split(address)
+	if f.at == nil || f.dir != dir {
+		_ = f.leave() // it was only looked into
+		at, err := f.root.OpenRoot(path.Clean(dir))
+		if err != nil {
+			return -1
+		}
+		f.dir, f.at = dir, at
+	}
+	info, err := f.at.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() {
 		return -1
 	}
 	return info.Size()
+}
+
+// leave closes the folder that size has looked into.
+func (f *folder) leave() error {
+	if f.at == nil {
+		return nil
+	}
+	defer func() { f.at = nil }()
+	return f.at.Close()
 }
 
 func (f *folder) read(address string) ([]byte, error) { return fs.ReadFile(f.root.FS(), address) }
