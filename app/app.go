@@ -144,7 +144,7 @@ func (a *App) services(person string) []any {
 	d := desk{app: a, person: person}
 	return []any{
 		&Rooms{d}, &Stories{d}, &Records{d}, &Pictures{d}, &Reading{d},
-		&Moves{d}, &Settings{d}, &Intake{d}, &Safety{d}, &Search{d},
+		&Moves{d}, &Settings{d}, &Intake{d}, &Safety{d}, &Search{d}, &Front{d},
 	}
 }
 

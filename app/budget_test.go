@@ -131,6 +131,7 @@ var operations = []operation{
 	{"the search page by date", onePage, page("en/search/index.html?q=ferry&sort=date&section=economy")},
 	{"a search page in Arabic", onePage, page("ar/search/index.html?q=ferry")},
 	{"a front page", onePage, page("en/index.html")},
+	{"a front page at the desk", onePage, desktop("Front.Get", "en")},
 	{"the Arabic front page", onePage, page("ar/index.html")},
 	{"the news", onePage, page("en/news/index.html")},
 	{"the first page of the news", onePage, page("en/news/1.html")},

@@ -25,7 +25,7 @@ var (
 		Newsroom: bundle.Newsroom{Name: news.Labels{"en": "Three Shores", "ar": "ثلاث ضفاف"}, Zone: "UTC"},
 		MadeAt:   "2026-06-08T09:20:00Z", From: 3, To: 17, More: true,
 		News: []string{ferry}, Gone: []string{marrow},
-		Fronts: []bundle.Front{{Edition: "en", Lead: ferry, Breaking: &bundle.Breaking{Text: "Now", From: "2026-06-08T09:20:00Z", Until: "2026-06-08T11:20:00Z"}}},
+		Fronts: []storyfile.Front{{Edition: "en", Lead: ferry, Breaking: &storyfile.Breaking{Text: "Now", From: "2026-06-08T09:20:00Z", Until: "2026-06-08T11:20:00Z"}}},
 	}
 	records = storyfile.Records{
 		Sections: []storyfile.Section{{ID: "economy", Names: news.Labels{"en": "Economy"}}},

@@ -1,6 +1,9 @@
 package bundle
 
-import "galley/app/news"
+import (
+	"galley/app/news"
+	"galley/app/storyfile"
+)
 
 // Format is the newest form of a bundle that this Galley writes and reads.
 const Format = 1
@@ -17,9 +20,9 @@ type Manifest struct {
 	To   uint64 `json:"to"`
 	More bool   `json:"more,omitempty"`
 
-	News   []string `json:"news,omitempty"` // ids of stories that the newsroom tells of as new
-	Gone   []string `json:"gone,omitempty"` // ids of stories that were public and have left no notice
-	Fronts []Front  `json:"fronts,omitempty"`
+	News   []string          `json:"news,omitempty"` // ids of stories that the newsroom tells of as new
+	Gone   []string          `json:"gone,omitempty"` // ids of stories that were public and have left no notice
+	Fronts []storyfile.Front `json:"fronts,omitempty"`
 }
 
 // Newsroom is who publishes, as its readers know it. Two bundles of the same
@@ -33,22 +36,6 @@ type Newsroom struct {
 	Zone        string      `json:"zone"` // IANA
 	Brand       string      `json:"brand,omitempty"`
 	PlaceInText bool        `json:"placeInText,omitempty"`
-}
-
-// Front is what an editor set by hand on an edition's front page.
-type Front struct {
-	Edition  string    `json:"edition"`
-	Lead     string    `json:"lead,omitempty"` // a story's id
-	LeadAt   string    `json:"leadAt,omitempty"`
-	Breaking *Breaking `json:"breaking,omitempty"`
-}
-
-// Breaking is the banner over an edition's pages.
-type Breaking struct {
-	Text  string `json:"text"`
-	Story string `json:"story,omitempty"` // a story's id
-	From  string `json:"from"`
-	Until string `json:"until"`
 }
 
 // Picture is a picture, a film or a captions file with its files in the

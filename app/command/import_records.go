@@ -11,6 +11,7 @@ import (
 // recordNouns are the kinds of record, in the order in which they are told of.
 var recordNouns = []struct{ kind, many string }{
 	{"edition", "editions"}, {"section", "sections"}, {"region", "regions"}, {"tag", "tags"}, {"author", "authors"}, {"page", "pages"},
+	{"front", "fronts"},
 }
 
 // printRecords tells what came of the records that an import brought.

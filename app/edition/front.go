@@ -3,20 +3,15 @@ package edition
 import (
 	"html/template"
 	"net/http"
-	"slices"
 
 	"galley/app/news"
 )
 
-// How many stories stand where on a front, and among how many of the newest
-// they are chosen.
+// How many stories stand where no editor places any, and among how many of the
+// newest they are chosen.
 const (
 	frontPool    = 40
-	frontSeconds = 3
-	frontOpinion = 4
-	frontMosaic  = 5
 	frontRivers  = 8
-	frontRelated = 2
 	riverStories = 4
 	frontFilms   = 2
 	teaserLines  = 3
@@ -64,84 +59,62 @@ func (m *maker) front() (Page, error) {
 		return Page{}, err
 	}
 	f.Front, f.Within = true, ""
+	composed, err := m.view.Front(m.tag())
+	if err != nil {
+		return Page{}, err
+	}
+	l, err := m.layFront(composed)
+	if err != nil {
+		return Page{}, err
+	}
 	p := &frontPage{
 		frame:   f,
+		Choice:  l.ranks,
 		AllOp:   m.href(listAddress(kindQuery(m.tag(), news.Opinion), 0)),
 		AllPics: m.href(listAddress(kindQuery(m.tag(), news.Gallery), 0)),
 	}
-	pick := &picker{used: map[string]bool{}}
-	for _, step := range []func(*frontPage, *picker) error{
-		m.frontTeasers, m.frontLead, m.frontStrips, m.frontDecks, m.frontRivers,
-	} {
-		if err := step(p, pick); err != nil {
+	for _, show := range []func(*frontPage, *layer) error{m.showLead, m.showDecks, m.showStrips, m.showRivers} {
+		if err := show(p, l); err != nil {
 			return Page{}, err
 		}
 	}
+	m.showTeasers(p, l)
 	return m.page(http.StatusOK, "front", f, p)
 }
 
-// frontLead chooses the lead: what an editor placed, else the first in the
-// automatic order that is not opinion.
-func (m *maker) frontLead(p *frontPage, pick *picker) error {
-	lead, err := m.placedLead()
-	if err != nil {
+// showLead shows the lead and what stands under it.
+func (m *maker) showLead(p *frontPage, l *layer) error {
+	leads, err := m.spotCards(l.Spots[news.LeadArea], wideSizes, "")
+	if err != nil || len(leads) == 0 {
 		return err
 	}
-	if lead == nil {
-		rows, err := m.view.Newest(Query{Edition: m.tag()}, frontPool)
-		if err != nil {
-			return err
-		}
-		for _, r := range order(standing(rows)) {
-			if r.Kind != news.Opinion {
-				lead = &r
-				break
-			}
-		}
+	p.Lead = &leads[0]
+	if p.Lead.Picture != nil {
+		p.Lead.Picture.Eager = true
 	}
-	if lead == nil {
-		return nil
-	}
-	pick.used[lead.ID] = true
-	c, err := m.card(*lead, wideSizes, "")
-	if err != nil {
-		return err
-	}
-	if c.Picture != nil {
-		c.Picture.Eager = true
-	}
-	p.Lead = &c
-	related, err := m.relatedTo(lead.ID)
-	if err != nil {
-		return err
-	}
-	related = slices.DeleteFunc(standing(related), func(r news.Row) bool {
-		return r.Kind == news.Opinion || r.Kind == news.Gallery // these have strips of their own
-	})
-	p.Related, err = m.cards(pick.take(related, frontRelated), "", "")
+	p.Related, err = m.spotCards(l.Spots[news.UnderArea], "", "")
 	return err
 }
 
-// placedLead is the story that an editor placed first, while it is public in
-// this edition.
-func (m *maker) placedLead() (*news.Row, error) {
-	front, err := m.view.Front(m.tag())
-	if err != nil || front.Lead == "" {
-		return nil, err
+// showDecks shows what stands beside the lead: a picture on top, and words
+// where they fit.
+func (m *maker) showDecks(p *frontPage, l *layer) (err error) {
+	p.Seconds, err = m.spotCards(l.Spots[news.BesideArea], cardSizes, "")
+	for i := range p.Seconds {
+		if i > 0 {
+			p.Seconds[i].Picture = nil
+		}
+		if i > 1 {
+			p.Seconds[i].Standfirst = ""
+		}
 	}
-	s, err := found(m.view.Story(front.Lead))
-	if err != nil || s == nil || s.Language != m.tag() || s.Withdrawn != nil {
-		return nil, err
-	}
-	row := news.RowOf(*s)
-	return &row, nil
+	return err
 }
 
-// frontStrips fills the strips that belong to a kind: opinion, pictures,
-// films and graphics.
-func (m *maker) frontStrips(p *frontPage, pick *picker) error {
+// showStrips shows the strips that belong to a kind.
+func (m *maker) showStrips(p *frontPage, l *layer) error {
 	var err error
-	if p.Opinion, err = m.strip(pick, news.Opinion, frontOpinion, ""); err != nil {
+	if p.Opinion, err = m.spotCards(l.Spots[news.OpinionArea], "", string(news.Opinion)); err != nil {
 		return err
 	}
 	if len(p.Opinion) > 2 { // no room for more than the headlines
@@ -149,40 +122,28 @@ func (m *maker) frontStrips(p *frontPage, pick *picker) error {
 			p.Opinion[i].Standfirst = ""
 		}
 	}
-	if p.Pictures, err = m.strip(pick, news.Gallery, frontMosaic, wideSizes); err != nil {
+	if p.Pictures, err = m.spotCards(l.Spots[news.PicturesArea], wideSizes, string(news.Gallery)); err != nil {
 		return err
 	}
-	for _, film := range []struct {
-		kind news.Kind
-		name string
-	}{{news.VideoKind, "page.videos"}, {news.Infograph, "page.infographs"}} {
-		cards, err := m.strip(pick, film.kind, frontFilms, cardSizes)
+	names := map[news.Kind]string{news.VideoKind: "page.videos", news.Infograph: "page.infographs"}
+	for _, row := range l.Films {
+		c, err := m.card(row, cardSizes, string(row.Kind))
 		if err != nil {
 			return err
 		}
-		for _, c := range cards {
-			head := m.link(m.loc.T(film.name), listAddress(kindQuery(m.tag(), film.kind), 0))
-			p.Films = append(p.Films, river{Head: head, First: c})
-		}
+		head := m.link(m.loc.T(names[row.Kind]), listAddress(kindQuery(m.tag(), row.Kind), 0))
+		p.Films = append(p.Films, river{Head: head, First: c})
 	}
 	return nil
 }
 
-// strip takes the newest n stories of kind k. Those of the mosaic need a
-// picture.
-func (m *maker) strip(pick *picker, k news.Kind, n int, sizes string) ([]card, error) {
-	rows, err := m.view.Newest(kindQuery(m.tag(), k), 2*n)
-	if err != nil {
-		return nil, err
+// spotCards are the cards of spots.
+func (m *maker) spotCards(spots []Spot, sizes, besides string) ([]card, error) {
+	var rows []news.Row
+	for _, s := range spots {
+		rows = append(rows, s.Row)
 	}
-	rows = standing(rows)
-	if k == news.Gallery {
-		rows, err = m.pictured(rows)
-		if err != nil {
-			return nil, err
-		}
-	}
-	return m.cards(pick.take(rows, n), sizes, string(k))
+	return m.cards(rows, sizes, besides)
 }
 
 // pictured are the rows whose lead picture can be shown.
@@ -203,75 +164,29 @@ func (m *maker) pictured(rows []news.Row) ([]news.Row, error) {
 	return kept, nil
 }
 
-// frontDecks fills the columns beside the lead from the automatic order.
-func (m *maker) frontDecks(p *frontPage, pick *picker) error {
-	rows, err := m.view.Newest(Query{Edition: m.tag()}, frontPool)
-	if err != nil {
-		return err
-	}
-	ordered := order(standing(rows))
-	if p.Seconds, err = m.cards(pick.take(ordered, frontSeconds), cardSizes, ""); err != nil {
-		return err
-	}
-	for i := range p.Seconds { // a picture on top, and words where they fit
-		if i > 0 {
-			p.Seconds[i].Picture = nil
-		}
-		if i > 1 {
-			p.Seconds[i].Standfirst = ""
-		}
-	}
-	if p.Lead != nil { // what is related is little: the next ones fill the row
-		next, err := m.cards(pick.take(ordered, frontRelated-len(p.Related)), "", "")
+// showRivers shows each section's column.
+func (m *maker) showRivers(p *frontPage, l *layer) error {
+	for _, column := range l.Sections {
+		cards, err := m.cards(column.Rows, cardSizes, column.Section.ID)
 		if err != nil {
 			return err
 		}
-		p.Related = append(p.Related, next...)
-	}
-	p.Choice, err = m.frontRanks(pick, ordered)
-	return err
-}
-
-// frontRivers gives every section that has stories left its column.
-func (m *maker) frontRivers(p *frontPage, pick *picker) error {
-	for _, s := range m.sections {
-		if s.Parent != "" || len(p.Rivers) == frontRivers {
-			continue
-		}
-		q := sectionQuery(m.tag(), s.ID)
-		rows, err := m.view.Newest(q, riverStories+frontPool)
-		if err != nil {
-			return err
-		}
-		cards, err := m.cards(pick.take(standing(rows), riverStories), cardSizes, s.ID)
-		if err != nil {
-			return err
-		}
-		if len(cards) > 0 {
-			head := m.link(m.label(s.Labels), listAddress(q, 0))
-			p.Rivers = append(p.Rivers, river{Head: head, First: cards[0], Rest: cards[1:]})
-		}
+		head := m.link(m.label(column.Section.Labels), listAddress(sectionQuery(m.tag(), column.Section.ID), 0))
+		p.Rivers = append(p.Rivers, river{Head: head, First: cards[0], Rest: cards[1:]})
 	}
 	return nil
 }
 
-// frontTeasers fills the LIVE boxes. A lead may stand in one too; nothing else
-// on the front repeats them.
-func (m *maker) frontTeasers(p *frontPage, pick *picker) error {
-	blogs, err := m.runningBlogs()
-	if err != nil {
-		return err
-	}
-	for _, l := range blogs {
-		pick.used[l.story.ID] = true
-		t := teaser{Headline: m.text(l.story.Content.Headline), Href: m.href(storyAddress(m.tag(), l.story.Address))}
-		for _, e := range l.entries {
+// showTeasers fills the LIVE boxes.
+func (m *maker) showTeasers(p *frontPage, l *layer) {
+	for _, b := range l.blogs {
+		t := teaser{Headline: m.text(b.story.Content.Headline), Href: m.href(storyAddress(m.tag(), b.story.Address))}
+		for _, e := range b.entries {
 			if e.Status != entryRemoved && e.passage >= 0 && len(t.Lines) < teaserLines {
 				at := stamp{e.At.Second().String(), m.loc.Time(e.At)}
-				t.Lines = append(t.Lines, teaserLine{at, m.text(l.headlines[e.passage])})
+				t.Lines = append(t.Lines, teaserLine{at, m.text(b.headlines[e.passage])})
 			}
 		}
 		p.Teasers = append(p.Teasers, t)
 	}
-	return nil
 }

@@ -37,16 +37,19 @@ func urgency(r news.Row) int {
 }
 
 // picker hands out rows so that a story stands once on a page.
-type picker struct{ used map[string]bool }
+type picker struct {
+	used  map[string]bool
+	never map[string]bool // stay off the page; nil for none
+}
 
 // take marks the first n rows that were not taken yet, and returns them.
 func (p *picker) take(rows []news.Row, n int) []news.Row {
 	var taken []news.Row
 	for _, r := range rows {
-		if len(taken) == n {
+		if len(taken) >= n {
 			break
 		}
-		if !p.used[r.ID] {
+		if !p.used[r.ID] && !p.never[r.ID] {
 			p.used[r.ID] = true
 			taken = append(taken, r)
 		}

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"net/http"
+	"slices"
 
 	"galley/app/news"
 )
@@ -29,6 +30,7 @@ type rank struct {
 func (m *maker) frontRanks(pick *picker, ordered []news.Row) ([]rank, error) {
 	ranks, err := m.readHere(func(r ranking, rows []news.Row) []news.Row {
 		if r.numbered {
+			rows = slices.DeleteFunc(rows, func(r news.Row) bool { return pick.never[r.ID] })
 			return rows[:min(frontRanked, len(rows))]
 		}
 		return pick.take(rows, frontRanked)

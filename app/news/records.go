@@ -180,22 +180,6 @@ func (s Settings) ZoneOf(tag string) string {
 	return s.Zone
 }
 
-// Front is what an editor set by hand on an edition's front page.
-type Front struct {
-	Edition  string    `cbor:"1,keyasint"`
-	Lead     string    `cbor:"2,keyasint,omitempty"` // id of the story that leads
-	LeadAt   Moment    `cbor:"3,keyasint,omitempty"` // when it was placed
-	Breaking *Breaking `cbor:"4,keyasint,omitempty"`
-}
-
-// Breaking is the banner over an edition's pages, until its end.
-type Breaking struct {
-	Text  string `cbor:"1,keyasint"`
-	Story string `cbor:"2,keyasint,omitempty"` // id
-	From  Moment `cbor:"3,keyasint"`
-	Until Moment `cbor:"4,keyasint"`
-}
-
 // Revision is one kept state of a story's content.
 type Revision struct {
 	Number  int     `cbor:"1,keyasint"`

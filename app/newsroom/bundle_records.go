@@ -53,17 +53,7 @@ func (r *reading) publication(m *bundle.Manifest) error {
 		if err != nil {
 			return err
 		}
-		front := bundle.Front{Edition: e.Tag}
-		if r.isPublic(f.Lead) {
-			front.Lead, front.LeadAt = f.Lead, f.LeadAt.String()
-		}
-		if b := f.Breaking; b != nil {
-			front.Breaking = &bundle.Breaking{Text: b.Text, From: b.From.String(), Until: b.Until.String()}
-			if r.isPublic(b.Story) {
-				front.Breaking.Story = b.Story
-			}
-		}
-		m.Fronts = append(m.Fronts, front)
+		m.Fronts = append(m.Fronts, frontOut(f, r.isPublic))
 	}
 	return nil
 }

@@ -72,9 +72,11 @@ func (a *act) create(d NewStory) (news.Story, error) {
 }
 
 // publishes refuses a language that the room has no edition in.
-func (a *act) publishes(language string) error {
-	if _, known := a.settings.Edition(language); !known {
-		editions := names(a.settings.Editions, func(e news.Edition) string { return e.Tag })
+func (a *act) publishes(language string) error { return publishes(a.settings, language) }
+
+func publishes(s news.Settings, language string) error {
+	if _, known := s.Edition(language); !known {
+		editions := names(s.Editions, func(e news.Edition) string { return e.Tag })
 		refused := unknown("language", language, editions)
 		refused.Message = fmt.Sprintf("There is no edition “%s” in this newsroom. It has: %s. Add it in the settings first.", clip(language), strings.Join(editions, ", "))
 		return refused

@@ -95,9 +95,13 @@ func (x *exporter) records(ctx context.Context) error {
 	var records storyfile.Records
 	var portraits []news.Picture
 	err := x.newsroom.read(ctx, func(r *reading) (err error) {
-		if records, err = r.records(); err == nil {
-			portraits, err = r.portraits(records)
+		if records, err = r.records(); err != nil {
+			return err
 		}
+		if records.Fronts, err = r.fronts(); err != nil {
+			return err
+		}
+		portraits, err = r.portraits(records)
 		return err
 	})
 	if err != nil {

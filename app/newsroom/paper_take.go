@@ -215,36 +215,15 @@ func (t *taking) fronts(a *act) error {
 		if err != nil {
 			return err
 		}
-		if sameFront(have, front) {
+		if front.Same(have) {
 			continue
 		}
-		if err := a.tx.PutFront(front, a.entry()); err != nil {
+		front.Revision = have.Revision
+		if err := a.putFront(front); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func frontIn(f bundle.Front) (news.Front, error) {
-	leadAt, err := news.ParseMoment(f.LeadAt)
-	front := news.Front{Edition: f.Edition, Lead: f.Lead, LeadAt: leadAt}
-	if b := f.Breaking; b != nil {
-		from, errFrom := news.ParseMoment(b.From)
-		until, errUntil := news.ParseMoment(b.Until)
-		err = errors.Join(err, errFrom, errUntil)
-		front.Breaking = &news.Breaking{Text: b.Text, Story: b.Story, From: from, Until: until}
-		if length := len([]rune(b.Text)); length > maxHeadline {
-			err = errors.Join(err, tooLong("text", "banner", length, maxHeadline))
-		}
-	}
-	return front, err
-}
-
-func sameFront(a, b news.Front) bool {
-	if a.Breaking == nil || b.Breaking == nil {
-		return a == b
-	}
-	return a.Edition == b.Edition && a.Lead == b.Lead && a.LeadAt == b.LeadAt && *a.Breaking == *b.Breaking
 }
 
 // badBundle says that what a bundle holds cannot be.

@@ -98,7 +98,11 @@ func (a *act) emptyRecords() error {
 		}
 	}
 	for _, e := range a.settings.Editions {
-		if err := a.tx.PutFront(news.Front{Edition: e.Tag}, a.entry()); err != nil {
+		have, err := a.tx.Front(e.Tag)
+		if err != nil {
+			return err
+		}
+		if err := a.putFront(news.Front{Edition: e.Tag, Revision: have.Revision}); err != nil {
 			return err
 		}
 	}

@@ -245,5 +245,5 @@ func (h sampleHistory) breaking() error {
 	f := news.Front{Edition: h.story.Language, Breaking: &news.Breaking{
 		Text: b.Text, Story: h.story.id, From: h.now.Second(), Until: b.until,
 	}}
-	return h.act.tx.PutFront(f, h.act.entry())
+	return h.act.putFront(f)
 }

@@ -42,7 +42,7 @@ const editionRecord news.EntryKind = "edition"
 // if it shares a name, and else the one that a name leads to.
 func (a *act) takeRecords(given storyfile.Records) (RecordsReport, error) {
 	t := recordsTaker{act: a}
-	for _, take := range []func(storyfile.Records) error{t.editions, t.sections, t.regions, t.tags, t.authors, t.pages} {
+	for _, take := range []func(storyfile.Records) error{t.editions, t.sections, t.regions, t.tags, t.authors, t.pages, t.fronts} {
 		if err := take(given); err != nil {
 			return RecordsReport{}, err
 		}

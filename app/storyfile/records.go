@@ -22,11 +22,12 @@ type Records struct {
 	Tags     []Tag     `json:"tags,omitempty" yaml:"tags,omitempty"`
 	Authors  []Author  `json:"authors,omitempty" yaml:"authors,omitempty"`
 	Pages    []Page    `json:"pages,omitempty" yaml:"pages,omitempty"`
+	Fronts   []Front   `json:"fronts,omitempty" yaml:"fronts,omitempty"`
 }
 
 // Len is how many records there are.
 func (r Records) Len() int {
-	return len(r.Editions) + len(r.Sections) + len(r.Regions) + len(r.Tags) + len(r.Authors) + len(r.Pages)
+	return len(r.Editions) + len(r.Sections) + len(r.Regions) + len(r.Tags) + len(r.Authors) + len(r.Pages) + len(r.Fronts)
 }
 
 // Edition is a language in which the newsroom publishes.
@@ -100,6 +101,7 @@ func FormatRecords(r Records) []byte {
 	writeList(&b, "tags", r.Tags)
 	writeList(&b, "authors", r.Authors)
 	writeList(&b, "pages", r.Pages)
+	writeList(&b, "fronts", r.Fronts)
 	return b.Bytes()
 }
 
@@ -142,6 +144,7 @@ func (r Records) Clean() Records {
 		Pages: cleaned(r.Pages, func(p Page) Page {
 			return Page{Slug: line(p.Slug), Titles: labels(p.Titles, line), Texts: labels(p.Texts, Text)}
 		}),
+		Fronts: cleaned(r.Fronts, Front.clean),
 	}
 }
 

@@ -70,6 +70,9 @@ func (r Records) Check(name string, lines Lines) error {
 		c.labels(at+".titles", p.Titles, maxLabel)
 		c.labels(at+".texts", p.Texts, MaxBody)
 	}
+	for i, f := range r.Fronts {
+		c.front(fmt.Sprintf("fronts[%d]", i), f)
+	}
 	return c.err
 }
 

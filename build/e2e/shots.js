@@ -107,6 +107,12 @@ async function screens(language, scheme) {
   await page.waitForLoadState('networkidle');
   await shoot(page, name('read'));
 
+  await go(`#/compose/${language}`);
+  await page.locator('[data-slot="lead 0"]').focus();
+  await page.keyboard.press('KeyH');
+  await page.locator('[data-slot="lead 0"] .pin').waitFor();
+  await shoot(page, name('compose'));
+
   await go('#/settings');
   await person.text('first_person').waitFor();
   await shoot(page, name('settings'));

@@ -1,10 +1,12 @@
 // The one door to Go. Every call of the desk is declared here, and both hosts
 // answer the same ones: http.ts in a browser, wails.ts in the window.
+import type { FrontDraft, FrontStart, FrontView } from './front'
 import type { FindPage, FindQuery, IndexProgress } from './search'
 import type {
   Diff, Direction, Kind, Missing, MoveName, MoveRequest, MoveRule, Picture, Revision, Row, Saved, Status, Story, StoryDoc,
 } from './story'
 
+export type * from './front'
 export type * from './search'
 export type * from './story'
 export { kinds, roles, statuses } from './story'
@@ -199,6 +201,12 @@ export function backendOver(transport: Transport) {
       translate: to<[id: string, language: string], StoryDoc>('Stories', 'Translate'),
       checkTranslation: to<[id: string], StoryDoc>('Stories', 'CheckTranslation'),
       moment: to<[language: string, local: string], { at: string }>('Stories', 'Moment'),
+    },
+    front: {
+      get: to<[edition: string], FrontView>('Front', 'Get'),
+      look: to<[draft: FrontDraft], FrontView>('Front', 'Look'),
+      put: to<[draft: FrontDraft], FrontView>('Front', 'Put'),
+      start: to<[edition: string, from: string], FrontStart>('Front', 'Start'),
     },
     search: {
       find: to<[query: FindQuery], FindPage>('Search', 'Find'),

@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'write'; id: string; fresh: boolean }
   | { screen: 'history'; id: string }
   | { screen: 'read'; address: string }
+  | { screen: 'compose'; edition: string }
   | { screen: 'search'; query: string }
   | { screen: 'settings' }
 
@@ -23,6 +24,8 @@ export function parse(hash: string): Route {
       return path ? { screen, id: path } : { screen: 'desk' }
     case 'read':
       return { screen, address: path }
+    case 'compose':
+      return { screen, edition: path }
     case 'doors':
     case 'settings':
       return { screen }
@@ -38,6 +41,8 @@ export function href(route: Route): string {
       return `#/history/${route.id}`
     case 'read':
       return `#/read/${route.address}`
+    case 'compose':
+      return `#/compose/${route.edition}`
     case 'search':
       return route.query ? `#/search?${route.query}` : '#/search'
   }
