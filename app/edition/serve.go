@@ -76,12 +76,13 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
 		return
 	}
-	page, tag := made.Page, made.tag
-	if address == styleAddress && chosen != (look{}) {
-		page.Body = chosen.apply(page.Body)
-		tag = tagOf(page.Body)
-	}
 	h := w.Header()
+	page := made.Page
+	body, tag := e.coded(made, r, h)
+	if address == styleAddress && chosen != (look{}) {
+		body = chosen.apply(body)
+		tag = tagOf(body)
+	}
 	h.Set("Content-Type", page.Type)
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "no-cache") // ask again: the tag says whether it changed
@@ -99,7 +100,7 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 		e.opts.OnRead(firstPart(address), page.Story)
 	}
 	if page.Status == http.StatusOK {
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(page.Body))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 		return
 	}
 	if page.Location != "" {
@@ -107,7 +108,7 @@ func (e *Edition) servePage(w http.ResponseWriter, r *http.Request, address stri
 	}
 	w.WriteHeader(page.Status)
 	if r.Method == http.MethodGet {
-		_, _ = w.Write(page.Body) // the reader may have gone: nothing to do about it
+		_, _ = w.Write(body) // the reader may have gone: nothing to do about it
 	}
 }
 
