@@ -44,11 +44,15 @@ func (m *maker) authorList(id string, n int) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
+	where, err := m.having(func(e string) Query { return authorQuery(e, id) })
+	if err != nil {
+		return Page{}, err
+	}
 	name, person := m.label(a.Names), m.party(a, "")
 	return m.list(list{
 		query: authorQuery(m.tag(), id), title: name, besides: id, author: head, person: &person,
 		crumbs:   [][]link{m.home(), m.crumb(m.loc.T("page.authors"), authorsAddress(m.tag())), m.here(name)},
-		versions: m.everywhere(func(e string) string { return listAddress(authorQuery(e, id), 0) }),
+		versions: where,
 	}, n)
 }
 
@@ -97,16 +101,13 @@ func (m *maker) authorsIndex() (Page, error) {
 	}
 	f.Within, f.Crumbs = "", [][]link{m.home(), m.here(title)}
 	var authors []authorHead
-	for a, err := range m.view.Authors() {
+	for a, err := range m.view.Authors(m.tag()) {
 		if err != nil {
 			return Page{}, err
 		}
 		count, err := m.view.Count(authorQuery(m.tag(), a.ID))
 		if err != nil {
 			return Page{}, err
-		}
-		if count == 0 {
-			continue
 		}
 		head, err := m.authorHead(&a)
 		if err != nil {

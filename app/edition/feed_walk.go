@@ -16,7 +16,7 @@ func (w *walker) feeds() error {
 			return err
 		}
 	}
-	for t, err := range w.view.Tags() {
+	for t, err := range w.view.Tags(w.tag) {
 		if err == nil {
 			err = w.feed(tagQuery(w.tag, t.ID), t.Names)
 		}

@@ -182,6 +182,22 @@ func (m *maker) everywhere(address func(edition string) string) map[string]strin
 	return all
 }
 
+// having are everywhere's addresses of a list, where it has stories.
+func (m *maker) having(query func(edition string) Query) (map[string]string, error) {
+	all := map[string]string{}
+	for _, e := range m.settings.Editions {
+		q := query(e.Tag)
+		count, err := m.view.Count(q)
+		if err != nil {
+			return nil, err
+		}
+		if count > 0 {
+			all[e.Tag] = listAddress(q, 0)
+		}
+	}
+	return all, nil
+}
+
 // link leads to address; it is current on the page itself.
 func (m *maker) link(text, address string) link {
 	return link{Text: m.text(text), Href: m.href(address), Current: address == m.at}

@@ -121,11 +121,15 @@ func (m *maker) tagList(id string, n int) (Page, error) {
 	if t == nil {
 		return m.notFound()
 	}
+	where, err := m.having(func(e string) Query { return tagQuery(e, id) })
+	if err != nil {
+		return Page{}, err
+	}
 	name := m.label(t.Names)
 	return m.list(list{
 		query: tagQuery(m.tag(), id), title: name,
 		crumbs:   [][]link{m.home(), m.here(name)},
-		versions: m.everywhere(func(e string) string { return listAddress(tagQuery(e, id), 0) }),
+		versions: where,
 	}, n)
 }
 

@@ -117,13 +117,19 @@ func one[T any](all []T, id string, key func(T) string) (T, error) {
 	return all[i], nil
 }
 
-func (m *memory) Authors() iter.Seq2[news.Author, error] { return each(m.authors) }
-func (m *memory) Tags() iter.Seq2[news.Tag, error]       { return each(m.tags) }
+func (m *memory) Authors(tag string) iter.Seq2[news.Author, error] {
+	return each(m.authors, func(a news.Author) (int, error) { return m.Count(edition.Query{Edition: tag, Author: a.ID}) })
+}
 
-func each[T any](all []T) iter.Seq2[T, error] {
+func (m *memory) Tags(tag string) iter.Seq2[news.Tag, error] {
+	return each(m.tags, func(t news.Tag) (int, error) { return m.Count(edition.Query{Edition: tag, Tag: t.ID}) })
+}
+
+// each are those of all that have stories.
+func each[T any](all []T, count func(T) (int, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for _, t := range all {
-			if !yield(t, nil) {
+			if stories, err := count(t); (stories > 0 || err != nil) && !yield(t, err) {
 				return
 			}
 		}

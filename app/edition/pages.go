@@ -171,23 +171,37 @@ func (w *walker) lists() error {
 			return err
 		}
 	}
-	for t, err := range w.view.Tags() {
+	for t, err := range w.view.Tags(w.tag) {
 		if err == nil {
-			err = w.list(tagQuery(w.tag, t.ID), t.Names)
+			err = w.named(func(e string) Query { return tagQuery(e, t.ID) }, t.Names)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	for a, err := range w.view.Authors() {
+	for a, err := range w.view.Authors(w.tag) {
 		if err == nil {
-			err = w.list(authorQuery(w.tag, a.ID), a)
+			err = w.named(func(e string) Query { return authorQuery(e, a.ID) }, a)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// named gives the list by a name that not every edition has stories by. Its
+// pages lead to those that have.
+func (w *walker) named(query func(edition string) Query, record any) error {
+	records := []any{record}
+	for _, e := range w.settings.Editions {
+		count, err := w.view.Count(query(e.Tag))
+		if err != nil {
+			return err
+		}
+		records = append(records, count > 0)
+	}
+	return w.list(query(w.tag), records...)
 }
 
 // list gives the numbered pages of one list, and its newest. They are made of

@@ -44,8 +44,10 @@ type View interface {
 	Regions() ([]news.Region, error)   // all, in any order
 	Tag(id string) (news.Tag, error)
 	Author(id string) (news.Author, error)
-	Authors() iter.Seq2[news.Author, error]
-	Tags() iter.Seq2[news.Tag, error]
+	// Authors and Tags are those that an edition has a list of: a public story
+	// of it names them.
+	Authors(edition string) iter.Seq2[news.Author, error]
+	Tags(edition string) iter.Seq2[news.Tag, error]
 	Pages() ([]news.Page, error)                   // the newsroom's own, in any order
 	Front(edition string) (news.Front, error)      // the zero Front where nothing was set
 	Picture(id string) (news.Picture, error)       // also films and captions files

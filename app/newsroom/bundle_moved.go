@@ -76,3 +76,19 @@ func noteNamed(v view, ids map[string]bool, id string, narrow func(*store.Public
 	}
 	return public, err
 }
+
+// named says whether any edition has a story in the list that narrow names.
+func (v view) named(narrow func(*store.PublicQuery)) (bool, error) {
+	settings, err := v.tx.Settings()
+	if err != nil {
+		return false, err
+	}
+	for _, e := range settings.Editions {
+		q := store.PublicQuery{Edition: e.Tag}
+		narrow(&q)
+		if count, err := v.public.Count(q); err != nil || count > 0 {
+			return count > 0, err
+		}
+	}
+	return false, nil
+}

@@ -104,6 +104,33 @@ func TestSiteIsTheEdition(t *testing.T) {
 	}
 }
 
+// A tag or an author without a story in an edition has no page there, until
+// one comes; the pages of the other editions lead there then.
+func TestSiteHasNoEmptyNames(t *testing.T) {
+	r, dir := sampleRoom(t), t.TempDir()
+	story := published("en", "Barnacles on the breakwater", "They came to stay.")
+	story.Tags = []string{"Barnacles"}
+	r.imported(t, story)
+	r.site(t, dir, newsroom.SiteOptions{})
+	there := func(tag string) string {
+		page, err := os.ReadFile(filepath.Join(dir, tag, "tag", "barnacles", "index.html"))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+		return string(page)
+	}
+	if there("en") == "" || there("es") != "" || strings.Contains(there("en"), "es/tag/barnacles") {
+		t.Error("a tag of an English story has a page in Spanish, or leads to one")
+	}
+	story = published("es", "Percebes en el rompeolas", "Han venido para quedarse.")
+	story.Tags = []string{"Barnacles"}
+	r.imported(t, story)
+	r.site(t, dir, newsroom.SiteOptions{})
+	if there("es") == "" || !strings.Contains(there("en"), "es/tag/barnacles") {
+		t.Error("with a Spanish story the tag has no page in Spanish, or nothing leads to it")
+	}
+}
+
 // One change touches the pages that show it, and no others.
 func TestSiteAfterOneChange(t *testing.T) {
 	r, dir := sampleRoom(t), t.TempDir()

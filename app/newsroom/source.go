@@ -1,7 +1,6 @@
 package newsroom
 
 import (
-	"errors"
 	"io/fs"
 	"iter"
 	"slices"
@@ -106,17 +105,16 @@ func (v view) Author(id string) (news.Author, error) {
 
 // Authors are those whom readers can find a story of: a name that only a draft
 // credits is the desk's.
-func (v view) Authors() iter.Seq2[news.Author, error] {
+func (v view) Authors(tag string) iter.Seq2[news.Author, error] {
 	return func(yield func(news.Author, error) bool) {
 		authors, err := v.tx.Authors()
-		settings, unset := v.tx.Settings()
-		if err = errors.Join(err, unset); err != nil {
+		if err != nil {
 			yield(news.Author{}, err)
 			return
 		}
 		for _, author := range authors {
-			public, err := v.inOneOf(settings.Editions, func(q *store.PublicQuery) { q.Author = author.ID })
-			if (public || err != nil) && !yield(author, err) {
+			count, err := v.public.Count(store.PublicQuery{Edition: tag, Author: author.ID})
+			if (count > 0 || err != nil) && !yield(author, err) {
 				return
 			}
 		}
@@ -124,13 +122,8 @@ func (v view) Authors() iter.Seq2[news.Author, error] {
 }
 
 // Tags are those that a public story has.
-func (v view) Tags() iter.Seq2[news.Tag, error] {
+func (v view) Tags(edition string) iter.Seq2[news.Tag, error] {
 	return func(yield func(news.Tag, error) bool) {
-		settings, err := v.tx.Settings()
-		if err != nil {
-			yield(news.Tag{}, err)
-			return
-		}
 		for after := ""; ; {
 			tags, next, err := v.tx.TagsPage(after, 200)
 			if err != nil {
@@ -138,8 +131,8 @@ func (v view) Tags() iter.Seq2[news.Tag, error] {
 				return
 			}
 			for _, tag := range tags {
-				public, err := v.inOneOf(settings.Editions, func(q *store.PublicQuery) { q.Tag = tag.ID })
-				if (public || err != nil) && !yield(tag, err) {
+				count, err := v.public.Count(store.PublicQuery{Edition: edition, Tag: tag.ID})
+				if (count > 0 || err != nil) && !yield(tag, err) {
 					return
 				}
 			}
@@ -148,27 +141,6 @@ func (v view) Tags() iter.Seq2[news.Tag, error] {
 			}
 		}
 	}
-}
-
-// named says whether any edition has a story in the list that narrow names.
-func (v view) named(narrow func(*store.PublicQuery)) (bool, error) {
-	settings, err := v.tx.Settings()
-	if err != nil {
-		return false, err
-	}
-	return v.inOneOf(settings.Editions, narrow)
-}
-
-// inOneOf is named for those who ask often.
-func (v view) inOneOf(editions []news.Edition, narrow func(*store.PublicQuery)) (bool, error) {
-	for _, e := range editions {
-		q := store.PublicQuery{Edition: e.Tag}
-		narrow(&q)
-		if count, err := v.public.Count(q); err != nil || count > 0 {
-			return count > 0, err
-		}
-	}
-	return false, nil
 }
 
 func (v view) Newest(q edition.Query, limit int) ([]news.Row, error) {

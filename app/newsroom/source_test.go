@@ -24,13 +24,13 @@ func seen(t *testing.T, r *room) string {
 			}
 			found = append(found, text)
 		}
-		for tag, err := range v.Tags() {
+		for tag, err := range v.Tags("en") {
 			if err != nil {
 				return err
 			}
 			found = append(found, tag.ID)
 		}
-		for author, err := range v.Authors() {
+		for author, err := range v.Authors("en") {
 			if err != nil {
 				return err
 			}
