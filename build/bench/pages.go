@@ -135,8 +135,11 @@ func save(base string, addresses []string, dir string) error {
 	return nil
 }
 
+// plainly asks for pages as they are: http.FileServer packs none.
+var plainly = &http.Client{Transport: &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: askers}}
+
 func fetch(address string) ([]byte, error) {
-	answer, err := http.Get(address)
+	answer, err := plainly.Get(address)
 	if err != nil {
 		return nil, err
 	}

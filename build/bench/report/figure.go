@@ -26,6 +26,7 @@ type Figure struct {
 type Owed struct {
 	Value float64 // at most, or at least for a rate
 	Ratio float64 // to the reference, at most
+	Least float64 // to the reference, at least
 }
 
 // Median is the middle one of values.
@@ -54,7 +55,7 @@ func (f Figure) Cost() float64 {
 // Reached says whether the figure is what is owed.
 func (f Figure) Reached() bool {
 	switch {
-	case f.Owed.Ratio > 0 && f.Ratio() > f.Owed.Ratio:
+	case f.Owed.Ratio > 0 && f.Ratio() > f.Owed.Ratio, f.Owed.Least > 0 && f.Ratio() < f.Owed.Least:
 		return false
 	case f.Owed.Value > 0 && f.Rate:
 		return f.Value() >= f.Owed.Value
@@ -88,6 +89,10 @@ func (f Figure) ratio() string {
 
 func (f Figure) owed() string {
 	switch {
+	case f.Owed.Least > 0 && f.Owed.Least == f.Owed.Ratio:
+		return fmt.Sprintf("ratio %g", f.Owed.Ratio)
+	case f.Owed.Least > 0:
+		return fmt.Sprintf("ratio %g–%g", f.Owed.Least, f.Owed.Ratio)
 	case f.Owed.Ratio > 0:
 		return fmt.Sprintf("ratio ≤ %g", f.Owed.Ratio)
 	case f.Owed.Value > 0 && f.Rate:

@@ -92,6 +92,8 @@ func TestReached(t *testing.T) {
 		"a rate below":             {report.Figure{Values: []float64{19}, Rate: true, Owed: report.Owed{Value: 20}}, false},
 		"a ratio at its limit":     {report.Figure{Values: []float64{1}, Against: []float64{4}, Owed: report.Owed{Ratio: .25}}, true},
 		"a ratio above":            {report.Figure{Values: []float64{2}, Against: []float64{4}, Owed: report.Owed{Ratio: .25}}, false},
+		"too little":               {report.Figure{Values: []float64{2}, Against: []float64{4}, Owed: report.Owed{Ratio: 1.1, Least: .9}}, false},
+		"as much":                  {report.Figure{Values: []float64{4}, Against: []float64{4}, Owed: report.Owed{Ratio: 1, Least: 1}}, true},
 		"nothing owed":             {report.Figure{Values: []float64{9}}, true},
 		"the median, not the mean": {report.Figure{Values: []float64{1, 1, 99}, Owed: report.Owed{Value: 2}}, true},
 	} {
