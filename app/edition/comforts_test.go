@@ -26,7 +26,7 @@ func TestScriptsRunWhereTheyMay(t *testing.T) {
 		policy string
 		runs   bool
 	}{
-		"by themselves": {edition.Options{Scripts: true}, "script-src 'self';", true},
+		"by themselves": {edition.Options{Scripts: true}, "script-src 'self'; connect-src 'self';", true},
 		"without":       {edition.Options{}, "script-src 'none';", false},
 		"in a frame":    {edition.Options{Scripts: true, FrameOrigin: "http://127.0.0.1:4177"}, "script-src 'none';", false},
 	} {

@@ -104,17 +104,17 @@ func (m *maker) frame(title string, versions map[string]string) (*frame, error) 
 
 // dateEdition says of when the edition is: of what was last published in it, the
 // banner included, so that a page stays as it is while nothing is. One with no
-// story yet is of now.
+// story yet is of no time.
 func (m *maker) dateEdition(f *frame) error {
 	at, err := m.view.Dated(m.tag())
 	if err != nil {
 		return err
 	}
-	if at == 0 {
-		at = m.now
-	}
 	if f.Breaking != nil {
 		at = max(at, f.Breaking.from)
+	}
+	if at == 0 {
+		return nil
 	}
 	f.EditionOf = stamp{at.Second().String(), m.loc.T("page.edition_of", "time", m.momentText(at))}
 	f.Told = m.momentText(at)

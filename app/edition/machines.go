@@ -81,11 +81,11 @@ func (h *head) meta(key, value string) {
 	h.b.WriteString(`<meta ` + attribute + `="` + key + `" content="` + html.EscapeString(value) + "\">\n")
 }
 
-// alternates lead to the page in every language that it has. Who speaks none of
-// them is led to the original, where the page says which that is, else to the
-// first.
+// alternates lead to the page in every language that it has, where it has whole
+// addresses: programs pass over others. Who speaks none of them is led to the
+// original, where the page says which that is, else to the first.
 func (h *head) alternates(f *frame) {
-	if len(f.Alternates) < 2 {
+	if len(f.Alternates) < 2 || h.settings.BaseURL == "" {
 		return
 	}
 	other := f.Alternates[0].address

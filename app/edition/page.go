@@ -44,6 +44,12 @@ func (m *maker) page(status int, name string, f *frame, data any) (Page, error) 
 	} else if paper != "" {
 		f.WindowTitle = paper
 	}
+	if f.Description == "" { // whoever finds the page among others knows whose it is
+		f.Description = f.WindowTitle
+		if slogan := markdown.Strip(m.label(m.settings.Slogan)); slogan != "" {
+			f.Description += ". " + slogan
+		}
+	}
 	all, err := pageTemplates()
 	if err != nil {
 		return Page{}, err

@@ -2,6 +2,7 @@ package edition_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -224,17 +225,14 @@ func TestHeadLeadsToOtherLanguages(t *testing.T) {
 			for _, n := range parse(t, page).all(func(n *html.Node) bool { return attr(n, "rel") == "alternate" && attr(n, "hreflang") != "" }) {
 				got[attr(n, "hreflang")] = attr(n, "href")
 			}
-			if len(got) != len(c.want) {
-				t.Errorf("%s leads to %v", c.at, got)
-			}
+			want := map[string]string{}
 			for tag, address := range c.want {
-				want := base + "/" + address
-				if public == "" {
-					want = edition.Rel(c.at, address)
+				if public != "" { // programs pass over others than whole addresses
+					want[tag] = base + "/" + address
 				}
-				if got[tag] != want {
-					t.Errorf("%s leads in %s to %q, not %q", c.at, tag, got[tag], want)
-				}
+			}
+			if !maps.Equal(got, want) {
+				t.Errorf("with the address %q, %s leads to %v, not %v", public, c.at, got, want)
 			}
 			if canonical := `<link rel="canonical" href="` + base + "/" + c.at + `">`; strings.Contains(page, canonical) != (public != "") {
 				t.Errorf("with the address %q, %s has the wrong canonical one", public, c.at)

@@ -46,7 +46,7 @@ func (e *Edition) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (e *Edition) protect(h http.Header) {
 	self, ancestors, scripts := "'self'", "'none'", "'none'"
 	if e.opts.Scripts {
-		scripts = "'self'"
+		scripts = "'self'; connect-src 'self'" // by which robots.txt is looked for
 	}
 	if e.opts.FrameOrigin != "" {
 		self = e.opts.FrameOrigin

@@ -36,7 +36,7 @@ func TestLanguageSwitch(t *testing.T) {
 		}
 	}
 	es := render(t, e, "es/story/mill-turns.html")
-	if !strings.Contains(es, "Escrito primero en:") || !strings.Contains(es, `hreflang="ar" href="../../ar/story/mill-turns.html"`) {
+	if !strings.Contains(es, "Escrito primero en:") || !strings.Contains(es, `href="../../ar/story/mill-turns.html" lang="ar" hreflang="ar"`) {
 		t.Error("a translation does not say its first language, or does not name its versions")
 	}
 }

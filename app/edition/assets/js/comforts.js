@@ -182,7 +182,7 @@
   // A visit begins with the first page after half an hour without one. What is
   // newer than the edition that the visit before it ended with is new.
   function noteVisit() {
-    if (!remembers()) return;
+    if (!remembers() || !parts.dataset.at) return;
     var visits = kept('visits', {});
     var visit = visits[html.lang] || {};
     if (visit.last && Date.now() - visit.clock > visitEnds) visit.since = visit.last;
