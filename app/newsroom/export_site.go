@@ -3,7 +3,6 @@ package newsroom
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -56,11 +55,8 @@ func (n *Newsroom) ExportSite(ctx context.Context, dir string, o SiteOptions) (s
 
 // checkSite says what is wrong with o.
 func (n *Newsroom) checkSite(ctx context.Context, o *SiteOptions) error {
-	if o.BaseURL != "" {
-		base, err := url.Parse(o.BaseURL)
-		if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" || base.RawQuery != "" || base.Fragment != "" {
-			return invalid("baseUrl", o.BaseURL, "The address of the site must be a whole one, as https://news.example/paper.")
-		}
+	if err := validBase(o.BaseURL); err != nil {
+		return err
 	}
 	if !o.Light.Valid() {
 		return invalid("light", string(o.Light), "A light site has small pictures or captions: --light=pictures or --light=captions.")

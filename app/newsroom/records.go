@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/url"
 	"regexp"
 	"slices"
 	"time"
@@ -83,7 +84,19 @@ func validSettings(s news.Settings) error {
 	if s.Brand != "" && !colour.MatchString(s.Brand) {
 		return invalid("brand", s.Brand, "A colour is written as #0a595e.")
 	}
+	if err := validBase(s.BaseURL); err != nil {
+		return err
+	}
 	return validZone(s.Zone)
+}
+
+// validBase refuses what is no public address of a site; none is fine.
+func validBase(address string) error {
+	base, err := url.Parse(address)
+	if address == "" || err == nil && base.Host != "" && (base.Scheme == "http" || base.Scheme == "https") && base.User == nil && base.RawQuery == "" && base.Fragment == "" {
+		return nil
+	}
+	return invalid("baseUrl", address, "The address of the site must be a whole one, as https://news.example/paper.")
 }
 
 func validZone(name string) error {

@@ -34,6 +34,28 @@ for (const locale of ['ar', 'es']) {
   });
 }
 
+for (const locale of ['en', 'ar']) {
+  test(`the public address is set in ${locale}, and a wrong one is refused`, async (t) => {
+    const { page, person } = await start(t, { locale });
+    await person.makeNewsroom();
+    await page.getByRole('link', { name: person.says('settings') }).click();
+    const address = person.text('settings_public_address');
+    await address.fill('news.example');
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').waitFor();
+    await address.fill('https://news.example/paper');
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByRole('status').filter({ hasText: person.says('saved') }).waitFor();
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('#s-public')?.value === 'https://news.example/paper');
+    await page.evaluate(() => { location.hash = '#/read/'; });
+    const canonical = page.frameLocator('iframe').locator('link[rel=canonical]');
+    await canonical.waitFor({ state: 'attached' });
+    assert.equal(await canonical.getAttribute('href'), `https://news.example/paper/${locale}/index.html`);
+  });
+}
+
 test('what is proposed follows the language until something is typed', async (t) => {
   const { person } = await start(t, { locale: 'en' });
   const name = () => person.text('first_name').inputValue();

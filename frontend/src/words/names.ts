@@ -52,7 +52,7 @@ const fields: Record<string, () => string> = {
   pictures: m.field_pictures, alt: m.field_alt, caption: m.field_caption, credit: m.field_credit,
   embargoUntil: m.field_embargo, scheduledAt: m.field_schedule, at: m.field_schedule, address: m.field_address,
   slug: m.field_slug, note: m.field_note, reason: m.field_reason, name: m.field_name, language: m.field_language,
-  interest: m.field_interest, notes: m.field_desk_notes, zone: m.field_zone, person: m.field_person,
+  interest: m.field_interest, notes: m.field_desk_notes, zone: m.field_zone, baseUrl: m.settings_public_address, person: m.field_person,
   places: m.front_page, never: m.front_kept_off, breaking: m.front_breaking, until: m.front_hold_until,
   region: m.filter_region, tag: m.filter_tag, author: m.search_author, status: m.filter_status,
 }
