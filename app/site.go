@@ -12,6 +12,7 @@ type SiteChoice struct {
 	Full     bool   `json:"full,omitempty"`
 	Light    string `json:"light,omitempty"`    // pictures or captions
 	Takeaway bool   `json:"takeaway,omitempty"` // each story as codes and as one file
+	Worker   bool   `json:"worker,omitempty"`   // with a service worker
 }
 
 // ExportedSite is what came of it. Pages count the files that make them up too.
@@ -45,7 +46,7 @@ func (s *Safety) ExportSite(dir string, c SiteChoice) (done ExportedSite, err er
 		c.BaseURL = settings.BaseURL
 	}
 	report, err := r.newsroom.ExportSite(background(), dir, newsroom.SiteOptions{
-		Edition: c.Edition, BaseURL: c.BaseURL, Full: c.Full, Light: edition.Light(c.Light), Takeaway: c.Takeaway,
+		Edition: c.Edition, BaseURL: c.BaseURL, Full: c.Full, Light: edition.Light(c.Light), Takeaway: c.Takeaway, Worker: c.Worker,
 	})
 	return ExportedSite{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed, Media: report.Media, Bytes: report.Bytes,

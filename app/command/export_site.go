@@ -24,6 +24,10 @@ What needs a public address (the sitemaps, the addresses in feeds) is made where
 the settings or --base-url name one. A light site has no fonts and no scripts,
 and small pictures or only their captions: for readers whose network is dear.
 
+With a service worker a browser keeps the front page, the sections and the newest
+stories for when there is no network, the same for every reader; it needs a
+server with https.
+
 What was read on this computer is in no export.`,
 		Example: `  galley export site public/ --base-url https://news.example
   galley export site /media/stick/shores --edition ar
@@ -38,6 +42,7 @@ What was read on this computer is in no export.`,
 	flags.StringVar(&choice.BaseURL, "base-url", "", "the site's public `address`; that of the settings where none is named")
 	flags.BoolVar(&choice.Full, "full", false, "make every page anew")
 	flags.BoolVar(&choice.Takeaway, "takeaway", false, "with each story as codes for telephones and as one file, which doubles the site")
+	flags.BoolVar(&choice.Worker, "service-worker", false, "with a service worker: browsers keep the newest for when there is no network")
 	flags.StringVar(&choice.Light, "light", "", "no fonts, no scripts, and small `pictures` or captions")
 	flags.Lookup("light").NoOptDefVal = "pictures"
 	return c.printing(cmd)

@@ -113,5 +113,9 @@ func (e *Edition) Assets() []string {
 		return []string{lightStyleAddress}
 	}
 	fonts, _ := fs.Glob(files, fontFolder+"*.woff2") // the pattern is well formed
-	return slices.Concat([]string{styleAddress, iconAddress}, scriptAddresses(), fonts)
+	scripts := scriptAddresses()
+	if e.opts.Worker {
+		scripts = append(scripts, registerAddress)
+	}
+	return slices.Concat([]string{styleAddress, iconAddress}, scripts, fonts)
 }

@@ -78,7 +78,7 @@ func (b *bases) enter(w *walker) error {
 		return err
 	}
 	o := w.edition.opts
-	b.all, err = sumOf(o.Program, o.Only, o.Scripts, o.Takeaway, o.Words != nil, o.Light,
+	b.all, err = sumOf(o.Program, o.Only, o.Scripts, o.Worker, o.Takeaway, o.Words != nil, o.Light,
 		w.tag, m.settings, m.sections, m.regions, m.state.pages, f.LiveOn, f.Breaking, m.now.Time().In(m.loc.Location()).Year())
 	b.rows, b.stories = map[string]Sum{}, map[string]Sum{}
 	return err

@@ -57,6 +57,9 @@ type Options struct {
 	// FullFeeds puts the whole text of stories into the feeds, whatever the
 	// settings say.
 	FullFeeds bool
+	// Worker adds a service worker, which keeps the newest of an edition in a
+	// reader's browser. It needs Scripts.
+	Worker bool
 	// Light makes light pages.
 	Light Light
 	// Only is the tag of the one edition that there is, where not all are.
@@ -90,6 +93,7 @@ func New(src Source, o Options) *Edition {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	o.Scripts = o.Scripts && o.FrameOrigin == "" // never in a frame of the host
+	o.Worker = o.Worker && o.Scripts
 	return &Edition{src: src, opts: o, binding: make(chan struct{}, 1)}
 }
 

@@ -12,7 +12,7 @@ import (
 // pageTemplates are the templates by the name of their page: each is the
 // frame with that page's main part.
 var pageTemplates = sync.OnceValues(func() (map[string]*template.Template, error) {
-	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html", "templates/share.html", "templates/comforts.html", "templates/around.html")
+	base, err := template.ParseFS(files, "templates/frame.html", "templates/parts.html", "templates/share.html", "templates/comforts.html", "templates/around.html", "templates/away.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading the frame's templates: %w", err)
 	}

@@ -121,6 +121,9 @@ func (w *walker) singles() error {
 	if w.edition.opts.Scripts {
 		addresses = append(addresses, savedAddress(w.tag), withdrawnListAddress(w.tag))
 	}
+	if w.edition.opts.Worker {
+		addresses = append(addresses, workerAddress(w.tag))
+	}
 	for _, address := range addresses {
 		if err := w.give(address); err != nil {
 			return err

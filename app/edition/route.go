@@ -15,6 +15,9 @@ func (m *maker) route(address string) (Page, error) {
 	if m.opts.Scripts && address == withdrawnListAddress(m.tag()) {
 		return m.withdrawnList()
 	}
+	if m.opts.Worker && address == workerAddress(m.tag()) {
+		return m.worker()
+	}
 	if n, ok := m.offlineNumber(parts); ok {
 		return m.offlinePage(n)
 	}

@@ -57,6 +57,7 @@ type schemaParty struct {
 type schemaImage struct {
 	Type       string `json:"@type"`
 	URL        string `json:"url"`
+	ContentURL string `json:"contentUrl"`
 	Width      int    `json:"width,omitempty"`
 	Height     int    `json:"height,omitempty"`
 	Caption    string `json:"caption,omitempty"`

@@ -76,7 +76,7 @@ func (m *maker) describe(p *storyPage, s news.Story) error {
 func (m *maker) publisher() schemaParty {
 	return schemaParty{
 		Type: "NewsMediaOrganization", Name: m.plain(m.settings.Name), URL: m.url(frontAddress(m.tag())),
-		Logo: &schemaImage{Type: "ImageObject", URL: m.url(iconAddress)},
+		Logo: &schemaImage{Type: "ImageObject", URL: m.url(iconAddress), ContentURL: m.url(iconAddress)},
 	}
 }
 
@@ -168,8 +168,9 @@ func (m *maker) illustrate(d *schemaStory, p *storyPage) {
 }
 
 func (m *maker) schemaImage(i *image) schemaImage {
+	at := m.wholeFile(i.Full)
 	return schemaImage{
-		Type: "ImageObject", URL: m.wholeFile(i.Full), Width: i.Width, Height: i.Height,
+		Type: "ImageObject", URL: at, ContentURL: at, Width: i.Width, Height: i.Height,
 		Caption: markdown.Strip(i.Caption), CreditText: markdown.Strip(i.Credit),
 	}
 }
@@ -186,7 +187,7 @@ func (m *maker) wholeFile(href string) string {
 // translation its original, of an original its translations.
 func (m *maker) inLanguages(d *schemaStory, p *storyPage, s news.Story) {
 	for _, l := range p.Alternates {
-		work := schemaWork{d.Type, m.url(l.address), l.Tag}
+		work := schemaWork{"CreativeWork", m.url(l.address), l.Tag}
 		switch {
 		case l.Current:
 		case s.Original():

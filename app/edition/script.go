@@ -15,6 +15,7 @@ import (
 //	assets/js/first.js      before anything is shown: theme and text size
 //	assets/js/*.js          the others, one after the other in one file
 //	assets/js/page/NAME.js  what one kind of page needs; frame.Scripts names it
+//	assets/worker/*.js      the service worker, and what asks for it (worker.go)
 const (
 	firstScriptAddress = "assets/first.js"
 	scriptAddress      = "assets/edition.js"
@@ -56,6 +57,8 @@ func scriptAt(address string) (Page, bool, error) {
 		page.Body, err = script()
 	case address == firstScriptAddress:
 		page.Body, err = files.ReadFile(firstScriptFile)
+	case address == registerAddress:
+		page.Body, err = files.ReadFile(registerFile)
 	case ofPage && path.Ext(name) == ".js" && !strings.Contains(name, "/"):
 		if page.Body, err = files.ReadFile(address); err != nil {
 			return Page{}, false, nil //nolint:nilerr // no such script: not found like any address
@@ -80,6 +83,9 @@ func (m *maker) scripted(f *frame, names ...string) {
 	}
 	f.SavedHref = m.href(savedAddress(m.tag()))
 	f.FirstScript, f.Scripts = m.href(firstScriptAddress), []string{m.href(scriptAddress)}
+	if m.opts.Worker {
+		f.Scripts = append(f.Scripts, m.href(registerAddress))
+	}
 	for _, name := range names {
 		f.Scripts = append(f.Scripts, m.href(pageScriptAddress(name)))
 	}

@@ -21,6 +21,7 @@ type SiteOptions struct {
 	// Takeaway adds to each story its series of codes and a file of its own,
 	// which take more room than all the rest.
 	Takeaway bool
+	Worker   bool // with a service worker, which keeps the newest for readers without a network
 	Light    edition.Light
 	// Progress, where set, is told how many pages have been dealt with.
 	Progress func(done, all int)
@@ -46,7 +47,7 @@ func (n *Newsroom) ExportSite(ctx context.Context, dir string, o SiteOptions) (s
 	}
 	pages := edition.New(n.Source(), edition.Options{
 		Only: o.Edition, BaseURL: o.BaseURL, Light: o.Light, Program: n.agent + " " + build(),
-		Scripts: o.Light == "", Takeaway: o.Takeaway && o.Light == "", Words: search.Forms, Log: n.log,
+		Scripts: o.Light == "", Worker: o.Worker, Takeaway: o.Takeaway && o.Light == "", Words: search.Forms, Log: n.log,
 	})
 	defer debug.SetGCPercent(debug.SetGCPercent(exportGC))
 	report, err := site.Write(ctx, pages, dir, site.Options{Media: n.media.FS(), Full: o.Full, Progress: o.Progress})
@@ -60,6 +61,9 @@ func (n *Newsroom) checkSite(ctx context.Context, o *SiteOptions) error {
 	}
 	if !o.Light.Valid() {
 		return invalid("light", string(o.Light), "A light site has small pictures or captions: --light=pictures or --light=captions.")
+	}
+	if o.Light != "" && o.Worker {
+		return invalid("light", string(o.Light), "A light site has no scripts, and so no service worker. Leave out one of the two.")
 	}
 	settings, err := n.Settings(ctx)
 	if err != nil || o.Edition == "" {

@@ -266,6 +266,7 @@ func TestSiteRefuses(t *testing.T) {
 		"no such edition":              {t.TempDir(), newsroom.SiteOptions{Edition: "fr"}, news.CodeUnknown},
 		"no whole address":             {t.TempDir(), newsroom.SiteOptions{BaseURL: "news.example"}, news.CodeInvalid},
 		"another scheme":               {t.TempDir(), newsroom.SiteOptions{BaseURL: "ftp://news.example"}, news.CodeInvalid},
+		"a light site's worker":        {t.TempDir(), newsroom.SiteOptions{Light: edition.LightPictures, Worker: true}, news.CodeInvalid},
 		"another light":                {t.TempDir(), newsroom.SiteOptions{Light: "dim"}, news.CodeInvalid},
 	} {
 		if _, err := r.ExportSite(t.Context(), c.dir, c.o); code(err) != c.want {
