@@ -54,7 +54,7 @@ async function faultsOf(block, said) {
   }
   const things = block['@graph'] ?? [block].flat();
   for (const thing of things) {
-    said.push(...[thing['@type']].flat());
+    said.push(...[thing, ...[thing.video ?? []].flat()].flatMap((one) => one['@type'])); // a story's film is of its own type
     faults.push(...needs(thing));
     const issues = await new Validator().validate({ jsonld: { [[thing['@type']].flat()[0]]: [structuredClone(thing)] } });
     faults.push(...issues.filter((i) => i.severity === 'ERROR').map((i) => `validator: ${i.rootType}: ${i.issueMessage}`));
