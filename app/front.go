@@ -28,6 +28,26 @@ func (s *Front) Look(draft FrontDraft) (view FrontView, err error) {
 	return s.compose(draft, (*newsroom.Newsroom).LookFront)
 }
 
+// Preview makes the front page that readers would have with draft, of which
+// nothing is kept, and gives the address where it can be seen; every call gives
+// another one.
+func (s *Front) Preview(draft FrontDraft) (address string, err error) {
+	defer s.answer(&err)
+	r, err := s.room()
+	if err != nil {
+		return "", err
+	}
+	page, err := s.composed(r, draft, (*newsroom.Newsroom).LookFront)
+	if err != nil {
+		return "", err
+	}
+	body, err := r.previewed.PreviewFront(page.Front)
+	if err != nil {
+		return "", err
+	}
+	return s.app.previewAt(page.Front.Edition+"/index.html", body), nil
+}
+
 // Put makes draft the front page of its edition. Where that has been changed
 // since draft's revision it is refused with the code stale.
 func (s *Front) Put(draft FrontDraft) (view FrontView, err error) {

@@ -10,17 +10,25 @@ import (
 	"galley/app/store"
 )
 
-// compose has do make a front page of draft.
-func (s *Front) compose(draft FrontDraft, do func(*newsroom.Newsroom, context.Context, newsroom.Who, news.Front) (newsroom.FrontPage, error)) (FrontView, error) {
+// composing is what a newsroom does with a front page that somebody thought out.
+type composing func(*newsroom.Newsroom, context.Context, newsroom.Who, news.Front) (newsroom.FrontPage, error)
+
+// composed has do make a front page of draft.
+func (s *Front) composed(r *room, draft FrontDraft, do composing) (newsroom.FrontPage, error) {
+	front, err := frontOf(draft)
+	if err != nil {
+		return newsroom.FrontPage{}, err
+	}
+	return do(r.newsroom, background(), s.who(r), front)
+}
+
+// compose is that page for a screen.
+func (s *Front) compose(draft FrontDraft, do composing) (FrontView, error) {
 	r, err := s.room()
 	if err != nil {
 		return FrontView{}, err
 	}
-	front, err := frontOf(draft)
-	if err != nil {
-		return FrontView{}, err
-	}
-	page, err := do(r.newsroom, background(), s.who(r), front)
+	page, err := s.composed(r, draft, do)
 	if err != nil {
 		return FrontView{}, err
 	}
@@ -44,7 +52,7 @@ func frontOf(d FrontDraft) (news.Front, error) {
 	f.Hold(each(d.Places, func(p FrontPlace) news.Place {
 		return news.Place{
 			Area: news.Area(p.Area), Slot: p.Slot, Story: p.Story,
-			At: moment(p.At), Until: moment(p.Until), Person: p.Person,
+			At: moment(p.At), Until: moment(p.Until), Person: p.Person, Headline: p.Headline,
 		}
 	}))
 	if b := d.Breaking; b != nil {
@@ -60,7 +68,7 @@ func draftOf(f news.Front) FrontDraft {
 		Places: each(f.Held(), func(p news.Place) FrontPlace {
 			return FrontPlace{
 				Area: string(p.Area), Slot: p.Slot, Story: p.Story,
-				At: p.At.String(), Until: p.Until.String(), Person: p.Person,
+				At: p.At.String(), Until: p.Until.String(), Person: p.Person, Headline: p.Headline,
 			}
 		}),
 	}

@@ -41,6 +41,12 @@ func (a *App) Pages() http.Handler {
 	})
 }
 
+// previewAt keeps page for a frame, and gives its address; at is where its links
+// lead from.
+func (a *App) previewAt(at string, page []byte) string {
+	return a.opts.Frame.base() + at + "?" + previewQuery + "=" + a.previews.keep(page)
+}
+
 // whileOpen answers with the open room's pages.
 func (a *App) whileOpen(pages func(*room) http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {

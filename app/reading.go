@@ -30,7 +30,7 @@ func (s *Reading) Preview(id string, story storyfile.Story) (address string, err
 	if err != nil {
 		return "", err
 	}
-	return s.app.opts.Frame.base() + language + "/story/preview.html?" + previewQuery + "=" + s.app.previews.keep(page), nil
+	return s.app.previewAt(language+"/story/preview.html", page), nil
 }
 
 // Where is the page that the reader's frame shows.

@@ -19,6 +19,8 @@ type FrontPlace struct {
 	At     string `json:"at,omitempty"`
 	Until  string `json:"until,omitempty"` // absent: until somebody lets it go
 	Person string `json:"person,omitempty"`
+	// Headline stands there in the place of the story's own.
+	Headline string `json:"headline,omitempty"`
 }
 
 // FrontBanner is the breaking banner.

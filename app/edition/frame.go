@@ -217,8 +217,8 @@ func (m *maker) banner(f *frame) error {
 	if b.Story == "" {
 		return nil
 	}
-	s, err := found(m.view.Story(b.Story))
-	if err == nil && s != nil && s.Language == m.tag() {
+	s, err := found(m.view.Row(b.Story))
+	if err == nil && s != nil && s.Language == m.tag() && s.WithdrawnAt == 0 {
 		f.Breaking.Href = m.href(storyAddress(m.tag(), s.Address))
 	}
 	return err

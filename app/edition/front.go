@@ -59,11 +59,7 @@ func (m *maker) front() (Page, error) {
 		return Page{}, err
 	}
 	f.Front, f.Within = true, ""
-	composed, err := m.view.Front(m.tag())
-	if err != nil {
-		return Page{}, err
-	}
-	l, err := m.layFront(composed)
+	l, err := m.layFront()
 	if err != nil {
 		return Page{}, err
 	}

@@ -32,9 +32,9 @@ type Column struct {
 func (e *Edition) Layout(composed news.Front) (Layout, error) {
 	var l *layer
 	err := e.src.Read(func(v View) error {
-		m, err := e.maker(v, frontAddress(composed.Edition))
+		m, err := e.maker(composedView{v, composed}, frontAddress(composed.Edition))
 		if err == nil {
-			l, err = m.layFront(composed)
+			l, err = m.layFront()
 		}
 		return err
 	})
@@ -58,7 +58,11 @@ type layer struct {
 	ranks    []rank     // Trending and Most read, or Editors' choice
 }
 
-func (m *maker) layFront(composed news.Front) (*layer, error) {
+func (m *maker) layFront() (*layer, error) {
+	composed, err := m.view.Front(m.tag())
+	if err != nil {
+		return nil, err
+	}
 	l := &layer{
 		maker: m, Layout: Layout{Spots: map[news.Area][]Spot{}}, composed: composed,
 		pick: &picker{used: map[string]bool{}, never: map[string]bool{}},
@@ -120,6 +124,9 @@ func (l *layer) layHeld() error {
 			} else if len(shown) == 0 {
 				continue
 			}
+		}
+		if p.Headline != "" {
+			row.Headline = p.Headline
 		}
 		if l.held[p.Area] == nil {
 			l.held[p.Area] = map[int]news.Row{}

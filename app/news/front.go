@@ -75,6 +75,8 @@ type Front struct {
 	Revision int    `cbor:"10,keyasint,omitempty"`
 	At       Moment `cbor:"11,keyasint,omitempty"` // of the last change
 	By       string `cbor:"12,keyasint,omitempty"` // who made it
+
+	LeadHeadline string `cbor:"13,keyasint,omitempty"`
 }
 
 // Place is a place of a front page that a person holds for a story.
@@ -85,6 +87,8 @@ type Place struct {
 	At     Moment `cbor:"4,keyasint"`           // since when
 	Until  Moment `cbor:"5,keyasint,omitempty"` // 0: until somebody lets it go
 	Person string `cbor:"6,keyasint,omitempty"` // who holds it
+	// Headline stands here in the place of the story's own; empty for that.
+	Headline string `cbor:"7,keyasint,omitempty"`
 }
 
 // Ended says whether the place has gone back to the rules.
@@ -95,16 +99,16 @@ func (f Front) Held() []Place {
 	if f.Lead == "" {
 		return f.Places
 	}
-	lead := Place{Area: LeadArea, Story: f.Lead, At: f.LeadAt, Until: f.LeadUntil, Person: f.LeadBy}
+	lead := Place{Area: LeadArea, Story: f.Lead, At: f.LeadAt, Until: f.LeadUntil, Person: f.LeadBy, Headline: f.LeadHeadline}
 	return append([]Place{lead}, f.Places...)
 }
 
 // Hold makes places the ones that are held, and no others.
 func (f *Front) Hold(places []Place) {
-	f.Lead, f.LeadAt, f.LeadUntil, f.LeadBy, f.Places = "", 0, 0, "", nil
+	f.Lead, f.LeadAt, f.LeadUntil, f.LeadBy, f.LeadHeadline, f.Places = "", 0, 0, "", "", nil
 	for _, p := range places {
 		if p.Area == LeadArea {
-			f.Lead, f.LeadAt, f.LeadUntil, f.LeadBy = p.Story, p.At, p.Until, p.Person
+			f.Lead, f.LeadAt, f.LeadUntil, f.LeadBy, f.LeadHeadline = p.Story, p.At, p.Until, p.Person, p.Headline
 			continue
 		}
 		f.Places = append(f.Places, p)

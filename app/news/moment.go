@@ -26,6 +26,9 @@ func (m Moment) Time() time.Time {
 // written out: what is exported and imported again must be equal.
 func (m Moment) Second() Moment { return m - m%1000 }
 
+// Minute is m without its seconds.
+func (m Moment) Minute() Moment { return m - m%60_000 }
+
 // Add moves m by d.
 func (m Moment) Add(d time.Duration) Moment { return m + Moment(d.Milliseconds()) }
 

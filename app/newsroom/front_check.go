@@ -104,10 +104,25 @@ func (c frontCheck) places(draft news.Front) ([]news.Place, error) {
 		case p.Ended(c.now):
 			return nil, &news.Error{Code: news.CodePast, Field: "until", Message: "The place would be let go at a moment that has passed. Choose a later one."}
 		}
+		if p.Headline, err = headlineHere(p, row); err != nil {
+			return nil, err
+		}
 		taken[slot], placed[p.Story] = true, true
 		places = append(places, c.holding(p))
 	}
 	return places, nil
+}
+
+// headlineHere is p's headline on one line; none, where it is the story's own.
+func headlineHere(p news.Place, row news.Row) (string, error) {
+	text := strings.Join(strings.Fields(p.Headline), " ")
+	if length := len([]rune(text)); length > maxHeadline {
+		return "", tooLong("headline", "headline", length, maxHeadline)
+	}
+	if text == row.Headline {
+		return "", nil
+	}
+	return text, nil
 }
 
 // holding is p as it is held: since before, where nothing of it has changed.
@@ -157,7 +172,7 @@ func (c frontCheck) breaking(draft news.Front) (*news.Breaking, error) {
 		b.From = c.now.Second()
 	}
 	if b.Until == 0 {
-		b.Until = b.From.Add(breakingFor)
+		b.Until = b.From.Add(breakingFor).Minute()
 	}
 	if b.Until <= max(b.From, c.now) {
 		return nil, &news.Error{Code: news.CodePast, Field: "until", Message: "The breaking banner would end at a moment that has passed. Choose a later one."}

@@ -16,10 +16,10 @@ func frontOut(f news.Front, may func(id string) bool) storyfile.Front {
 		switch {
 		case !may(p.Story):
 		case p.Area == news.LeadArea:
-			out.Lead, out.LeadAt, out.LeadUntil = p.Story, p.At.String(), p.Until.String()
+			out.Lead, out.LeadAt, out.LeadUntil, out.LeadHeadline = p.Story, p.At.String(), p.Until.String(), p.Headline
 		default:
 			out.Places = append(out.Places, storyfile.Held{
-				Area: string(p.Area), Slot: p.Slot, Story: p.Story, At: p.At.String(), Until: p.Until.String(),
+				Area: string(p.Area), Slot: p.Slot, Story: p.Story, At: p.At.String(), Until: p.Until.String(), Headline: p.Headline,
 			})
 		}
 	}
@@ -67,11 +67,11 @@ func frontIn(f storyfile.Front) (news.Front, error) {
 		return m
 	}
 	front := news.Front{
-		Edition: f.Edition, Lead: f.Lead, LeadAt: moment(f.LeadAt), LeadUntil: moment(f.LeadUntil),
+		Edition: f.Edition, Lead: f.Lead, LeadAt: moment(f.LeadAt), LeadUntil: moment(f.LeadUntil), LeadHeadline: f.LeadHeadline,
 		Never: slices.Clone(f.Never), HideLive: f.HideLive,
 	}
 	for _, h := range f.Places {
-		p := news.Place{Area: news.Area(h.Area), Slot: h.Slot, Story: h.Story, At: moment(h.At), Until: moment(h.Until)}
+		p := news.Place{Area: news.Area(h.Area), Slot: h.Slot, Story: h.Story, At: moment(h.At), Until: moment(h.Until), Headline: h.Headline}
 		if p.Area == news.LeadArea || p.Slot < 0 || p.Slot >= p.Area.Size() {
 			all = errors.Join(all, invalid("places", h.Area, "There is no such place on a front page."))
 		}

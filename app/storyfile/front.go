@@ -4,23 +4,26 @@ package storyfile
 // named by their ids, moments are RFC 3339 in UTC; who at the desk holds a
 // place is not said.
 type Front struct {
-	Edition   string    `json:"edition" yaml:"edition"`
-	Lead      string    `json:"lead,omitempty" yaml:"lead,omitempty"`
-	LeadAt    string    `json:"leadAt,omitempty" yaml:"leadAt,omitempty"`
-	LeadUntil string    `json:"leadUntil,omitempty" yaml:"leadUntil,omitempty"`
-	Places    []Held    `json:"places,omitempty" yaml:"places,omitempty"` // but the lead's
-	Never     []string  `json:"never,omitempty" yaml:"never,omitempty"`
-	HideLive  bool      `json:"hideLive,omitempty" yaml:"hideLive,omitempty"`
-	Breaking  *Breaking `json:"breaking,omitempty" yaml:"breaking,omitempty"`
+	Edition   string `json:"edition" yaml:"edition"`
+	Lead      string `json:"lead,omitempty" yaml:"lead,omitempty"`
+	LeadAt    string `json:"leadAt,omitempty" yaml:"leadAt,omitempty"`
+	LeadUntil string `json:"leadUntil,omitempty" yaml:"leadUntil,omitempty"`
+	// LeadHeadline and a place's Headline stand there for the story's own.
+	LeadHeadline string    `json:"leadHeadline,omitempty" yaml:"leadHeadline,omitempty"`
+	Places       []Held    `json:"places,omitempty" yaml:"places,omitempty"` // but the lead's
+	Never        []string  `json:"never,omitempty" yaml:"never,omitempty"`
+	HideLive     bool      `json:"hideLive,omitempty" yaml:"hideLive,omitempty"`
+	Breaking     *Breaking `json:"breaking,omitempty" yaml:"breaking,omitempty"`
 }
 
 // Held is a place of a front page that is held for a story.
 type Held struct {
-	Area  string `json:"area" yaml:"area"` // beside, under, opinion, pictures
-	Slot  int    `json:"slot" yaml:"slot"` // in the area, from 0
-	Story string `json:"story" yaml:"story"`
-	At    string `json:"at,omitempty" yaml:"at,omitempty"`
-	Until string `json:"until,omitempty" yaml:"until,omitempty"` // empty: until somebody lets it go
+	Area     string `json:"area" yaml:"area"` // beside, under, opinion, pictures
+	Slot     int    `json:"slot" yaml:"slot"` // in the area, from 0
+	Story    string `json:"story" yaml:"story"`
+	At       string `json:"at,omitempty" yaml:"at,omitempty"`
+	Until    string `json:"until,omitempty" yaml:"until,omitempty"` // empty: until somebody lets it go
+	Headline string `json:"headline,omitempty" yaml:"headline,omitempty"`
 }
 
 // Breaking is the banner over an edition's pages.
@@ -38,8 +41,9 @@ func (f Front) Empty() bool {
 
 func (f Front) clean() Front {
 	f.Edition, f.Lead, f.LeadAt, f.LeadUntil = line(f.Edition), line(f.Lead), line(f.LeadAt), line(f.LeadUntil)
+	f.LeadHeadline = line(f.LeadHeadline)
 	f.Places = cleaned(f.Places, func(h Held) Held {
-		return Held{Area: line(h.Area), Slot: h.Slot, Story: line(h.Story), At: line(h.At), Until: line(h.Until)}
+		return Held{Area: line(h.Area), Slot: h.Slot, Story: line(h.Story), At: line(h.At), Until: line(h.Until), Headline: line(h.Headline)}
 	})
 	f.Never = lines(f.Never)
 	if b := f.Breaking; b != nil {

@@ -6,8 +6,9 @@ import (
 	"galley/app/news"
 )
 
-// maxBreaking is how long the text of a banner may be, in letters.
-const maxBreaking = 300
+// maxFrontLine is how long a headline or the text of a banner may be there, in
+// letters.
+const maxFrontLine = 300
 
 // front checks what is set on a front page. Whether there are such stories is
 // the room's to say.
@@ -16,6 +17,7 @@ func (c *recordsCheck) front(at string, f Front) {
 	c.once(at+".edition", "fronts", f.Edition)
 	c.moment(at+".leadAt", f.LeadAt)
 	c.moment(at+".leadUntil", f.LeadUntil)
+	c.within(at+".leadHeadline", f.LeadHeadline, maxFrontLine)
 	for i, h := range f.Places {
 		at := fmt.Sprintf("%s.places[%d]", at, i)
 		area := news.Area(h.Area)
@@ -30,6 +32,7 @@ func (c *recordsCheck) front(at string, f Front) {
 		c.once(at, fmt.Sprint(f.Edition, " ", h.Area), fmt.Sprint(h.Slot))
 		c.moment(at+".at", h.At)
 		c.moment(at+".until", h.Until)
+		c.within(at+".headline", h.Headline, maxFrontLine)
 	}
 	if len(f.Never) > maxRecordNames {
 		c.refuse(at+".never", fmt.Sprintf("has more than %d stories.", maxRecordNames))
@@ -38,7 +41,7 @@ func (c *recordsCheck) front(at string, f Front) {
 		if b.Text == "" {
 			c.refuse(at+".breaking", "has no text.")
 		}
-		c.within(at+".breaking.text", b.Text, maxBreaking)
+		c.within(at+".breaking.text", b.Text, maxFrontLine)
 		c.moment(at+".breaking.from", b.From)
 		c.moment(at+".breaking.until", b.Until)
 	}

@@ -83,7 +83,7 @@ class Composer extends Person {
 
   /** What leads the edition's front as readers have it, and whether it has a banner of ours. */
   async read() {
-    await this.page.getByRole('link', { name: this.says('front_read') }).click();
+    await this.page.getByRole('link', { name: this.says('front_read'), exact: true }).click();
     const frame = this.page.frameLocator('iframe');
     const lead = (await frame.locator('main .lead h2').first().textContent()).trim();
     return { lead, banner: await frame.getByText('The tide is high').count() };

@@ -205,6 +205,7 @@ export function backendOver(transport: Transport) {
     front: {
       get: to<[edition: string], FrontView>('Front', 'Get'),
       look: to<[draft: FrontDraft], FrontView>('Front', 'Look'),
+      preview: to<[draft: FrontDraft], string>('Front', 'Preview'),
       put: to<[draft: FrontDraft], FrontView>('Front', 'Put'),
       start: to<[edition: string, from: string], FrontStart>('Front', 'Start'),
     },

@@ -13,6 +13,8 @@ export interface FrontPlace {
   /** Absent: until somebody lets it go. */
   until?: string
   person?: string
+  /** Stands there in the place of the story's own. */
+  headline?: string
 }
 
 export interface FrontBanner { text: string; story?: string; from?: string; until?: string }

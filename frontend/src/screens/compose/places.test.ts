@@ -44,11 +44,17 @@ describe('the places of a page', () => {
   })
 })
 
+it('shows the headline that a story has there', () => {
+  const view = viewOf(draftOf(held('lead', 0, 'x', { headline: 'Here' }), held('beside', 0, 'y')), ['x!'], ['y!'])
+  expect(slotsOf(view).slice(0, 2).map((s) => s.story?.headline)).toEqual(['Here', 'Y'])
+  expect(same(view.draft, { ...view.draft, places: [held('lead', 0, 'x'), held('beside', 0, 'y')] })).toBe(false)
+})
+
 describe('putting a story', () => {
   it('holds the place for it, and lets go of the one it had', () => {
-    const view = viewOf(draftOf(held('beside', 0, 'x', { until: 'later', at: 'then', person: 'Nell' })), ['a'], ['x!', 'b'])
+    const view = viewOf(draftOf(held('beside', 0, 'x', { until: 'later', at: 'then', person: 'Nell', headline: 'Here' })), ['a'], ['x!', 'b'])
     const draft = put(view.draft, story('x'), at(view, 'lead 0'), at(view, 'beside 0'))
-    expect(draft.places).toEqual([{ area: 'lead', slot: 0, story: 'x', until: 'later' }])
+    expect(draft.places).toEqual([{ area: 'lead', slot: 0, story: 'x', until: 'later', headline: 'Here' }])
     expect(view.draft.places).toHaveLength(1)
   })
 
@@ -73,7 +79,7 @@ it('holds, holds until, and lets go', () => {
   const view = viewOf(draftOf(), ['a'], ['b'])
   const once = hold(view.draft, at(view, 'beside 0'))
   expect(once.places).toEqual([{ area: 'beside', slot: 0, story: 'b', until: undefined }])
-  expect(hold(once, at(view, 'beside 0'), 'six').places).toEqual([{ area: 'beside', slot: 0, story: 'b', until: 'six' }])
+  expect(hold(once, at(view, 'beside 0'), { until: 'six' }).places).toEqual([{ area: 'beside', slot: 0, story: 'b', until: 'six' }])
   expect(letGo(once, at(view, 'beside 0')).places).toEqual([])
   expect(hold(view.draft, at(view, 'under 0'))).toBe(view.draft)
 })

@@ -8,7 +8,7 @@ export interface Slot {
   slot: number
   /** Its place on the page, from 1; of a strip, in the strip. */
   number: number
-  /** The story that stands there, or is held there until it can. */
+  /** The story that stands there, or is held there until it can, with the headline that it has there. */
   story?: FrontStory
   held?: FrontPlace
   /** What stands there while the story that is held cannot yet. */
@@ -49,7 +49,8 @@ function slotsIn(area: FrontArea, view: FrontView, first: number): Slot[] {
     const held = placeAt(view.draft, area.area, slot)
     const at = { area: area.area, slot, number: first + slot }
     if (!held) return { ...at, story: byRule.shift(), waits: false }
-    const story = view.stories[held.story]
+    const own = view.stories[held.story]
+    const story = own && { ...own, headline: held.headline ?? own.headline }
     if (standing.has(held.story)) return { ...at, held, story, waits: false }
     return { ...at, held, story, instead: byRule.shift(), waits: true }
   })
@@ -63,9 +64,9 @@ export function put(draft: FrontDraft, story: FrontStory, to: Slot, from?: Slot)
   const moving = draft.places.find((p) => p.story === story.id)
   const there = to.held && to.held.story !== story.id ? to : undefined
   const others = draft.places.filter((p) => p.story !== story.id && p.story !== there?.held?.story)
-  const places: FrontPlace[] = [...others, { area: to.area, slot: to.slot, story: story.id, until: moving?.until }]
+  const places: FrontPlace[] = [...others, { area: to.area, slot: to.slot, story: story.id, until: moving?.until, headline: moving?.headline }]
   if (there?.held && there.story && from && takes(from.area, there.story)) {
-    places.push({ area: from.area, slot: from.slot, story: there.held.story, until: there.held.until })
+    places.push({ area: from.area, slot: from.slot, story: there.held.story, until: there.held.until, headline: there.held.headline })
   }
   return { ...draft, places, never: draft.never.filter((id) => id !== story.id) }
 }
@@ -76,10 +77,10 @@ export const letGo = (draft: FrontDraft, at: Slot): FrontDraft => ({
   places: draft.places.filter((p) => p.area !== at.area || p.slot !== at.slot),
 })
 
-/** Holds a place for the story that stands there, anew where it is held already; until then, or until it is let go. */
-export function hold(draft: FrontDraft, at: Slot, until?: string): FrontDraft {
+/** Holds a place for the story that stands there, anew where it is held already; without an end, until it is let go. */
+export function hold(draft: FrontDraft, at: Slot, { until, headline }: Pick<FrontPlace, 'until' | 'headline'> = {}): FrontDraft {
   if (!at.story) return draft
-  return { ...letGo(draft, at), places: [...letGo(draft, at).places, { area: at.area, slot: at.slot, story: at.story.id, until }] }
+  return { ...letGo(draft, at), places: [...letGo(draft, at).places, { area: at.area, slot: at.slot, story: at.story.id, until, headline }] }
 }
 
 /** Keeps a story off the page. */
@@ -107,6 +108,6 @@ export function firstFree(slots: Slot[], story: FrontStory): Slot | undefined {
 export const same = (a: FrontDraft, b: FrontDraft) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 function sorted({ places, never, hideLive, breaking }: FrontDraft) {
-  const order = places.map(({ area, slot, story, at, until }) => [area, slot, story, at ?? '', until ?? '']).sort((x, y) => (String(x) < String(y) ? -1 : 1))
+  const order = places.map(({ area, slot, story, at, until, headline }) => [area, slot, story, at ?? '', until ?? '', headline ?? '']).sort((x, y) => (String(x) < String(y) ? -1 : 1))
   return { order, never: [...never].sort(), hideLive, breaking: breaking && [breaking.text, breaking.story ?? '', breaking.until ?? ''] }
 }
