@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -172,6 +174,18 @@ func TestPreviewsAreTheEditionsPages(t *testing.T) {
 	second := ask[string](t, a, "Reading", "Preview", made.Story.ID, made.Story)
 	if first == second || !strings.HasPrefix(first, "http://127.0.0.1:1/secret/en/story/") {
 		t.Errorf("previews at %s and %s", first, second)
+	}
+
+	front := ask[app.FrontView](t, a, "Front", "Get", "en").Draft
+	front.Breaking = &app.FrontBanner{Text: "The gale has a name"}
+	at := ask[string](t, a, "Front", "Preview", front)
+	looked := httptest.NewRecorder()
+	a.Pages().ServeHTTP(looked, httptest.NewRequest(http.MethodGet, at, nil))
+	if !strings.HasPrefix(at, "http://127.0.0.1:1/secret/en/index.html?") || !strings.Contains(looked.Body.String(), front.Breaking.Text) {
+		t.Errorf("the front as readers would see it is at %s, with status %d", at, looked.Code)
+	}
+	if ask[app.FrontView](t, a, "Front", "Get", "en").Draft.Breaking != nil {
+		t.Error("what was looked at is kept")
 	}
 }
 

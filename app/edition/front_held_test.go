@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"galley/app/edition"
 	"galley/app/news"
 )
 
@@ -144,5 +145,101 @@ func TestLiveBoxCanBeHidden(t *testing.T) {
 	m.fronts["en"] = news.Front{Edition: "en", Never: []string{"gale-watch.en"}}
 	if box() {
 		t.Error("the box shows a story that is kept off the page")
+	}
+}
+
+// What is kept of a sent page is no older than a minute, and a banner's end is
+// a whole one.
+func TestABannerVanishesAtItsEnd(t *testing.T) {
+	m := fullPaper()
+	m.steady = true
+	end := m.fronts["en"].Breaking.Until.Time()
+	base := serve(t, m, edition.Options{}) + "/secret/"
+	shown := func(address string) bool {
+		_, body := get(t, "GET", base+address)
+		return strings.Contains(body, "The gale has a name")
+	}
+	bases := func() map[string]edition.Sum {
+		all := map[string]edition.Sum{}
+		for p, err := range pages(m).Listing() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasPrefix(p.Address, "en/") && strings.HasSuffix(p.Address, ".html") {
+				all[p.Address] = p.Basis
+			}
+		}
+		return all
+	}
+	m.now = end.Add(-time.Second)
+	for _, address := range []string{"en/index.html", "en/story/mill-turns.html"} {
+		if !shown(address) {
+			t.Errorf("%s has no banner before its end", address)
+		}
+	}
+	before := bases()
+	m.now = end
+	for _, address := range []string{"en/index.html", "en/story/mill-turns.html"} {
+		if shown(address) {
+			t.Errorf("%s has the banner at its end", address)
+		}
+	}
+	after := bases()
+	for address, basis := range before {
+		if basis != (edition.Sum{}) && basis == after[address] {
+			t.Errorf("an export leaves %s as it was with the banner", address)
+		}
+	}
+}
+
+func TestABannerLeadsToNothingWithdrawn(t *testing.T) {
+	m := fullPaper()
+	leads := func() bool {
+		_, after, shown := strings.Cut(render(t, pages(m), "en/index.html"), `<div class="breaking"`)
+		banner, _, _ := strings.Cut(after, "<time")
+		if !shown || !strings.Contains(banner, "The gale has a name") {
+			t.Fatal("there is no banner")
+		}
+		return strings.Contains(banner, "href=")
+	}
+	if !leads() {
+		t.Error("the banner does not lead to its story")
+	}
+	for i := range m.stories {
+		if m.stories[i].ID == "gale-watch.en" {
+			m.stories[i].Withdrawn = &news.Withdrawal{At: ago(time.Minute), Reason: "It was a mistake."}
+			m.stories[i].Status = news.Withdrawn
+		}
+	}
+	if leads() {
+		t.Error("the banner leads to a story that was withdrawn")
+	}
+}
+
+func TestAHeadlineForTheFrontAlone(t *testing.T) {
+	m := emptyPaper()
+	m.stories = numbered(3)
+	own := m.stories[0].Content.Headline
+	f := news.Front{Edition: "en"}
+	f.Hold([]news.Place{
+		{Area: news.LeadArea, Story: plain(1), Headline: "As the front has it"},
+		{Area: news.BesideArea, Story: plain(2), Headline: "Beside it"},
+	})
+	preview, err := pages(m).PreviewFront(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept := render(t, pages(m), "en/index.html"); strings.Contains(kept, "As the front has it") || !strings.Contains(kept, own) {
+		t.Error("what was looked at is kept")
+	}
+	m.fronts["en"] = f
+	put := render(t, pages(m), "en/index.html")
+	for name, page := range map[string]string{"looked at": string(preview), "put": put} {
+		if !strings.Contains(page, "As the front has it") || !strings.Contains(page, "Beside it") || strings.Contains(page, ">"+own+"<") {
+			t.Errorf("%s: the front has not the headlines that it was given", name)
+		}
+	}
+	if !strings.Contains(render(t, pages(m), "en/story/"+m.stories[0].Address+".html"), own) {
+		t.Error("the story's own page has another headline")
 	}
 }

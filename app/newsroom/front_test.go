@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"galley/app/edition"
 	"galley/app/news"
 	"galley/app/newsroom"
 	"galley/app/store"
@@ -254,6 +255,92 @@ func TestABannerHasAnEnd(t *testing.T) {
 	}
 }
 
+func TestABannersUsualEndIsAWholeMinute(t *testing.T) {
+	r := newRoom(t)
+	r.clock.forward(37 * time.Second)
+	draft := r.front(t, "en").Front
+	draft.Breaking = &news.Breaking{Text: "Now"}
+	page, err := r.PutFront(t.Context(), nell, draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := page.Front.Breaking; b.Until != b.From.Add(2*time.Hour).Minute() || b.Until%60_000 != 0 {
+		t.Errorf("it ends at %s, set at %s", b.Until, b.From)
+	}
+}
+
+func TestAHeadlineHere(t *testing.T) {
+	r := newRoom(t)
+	one := r.out(t, "One", "economy", "1")
+	lead := place(news.LeadArea, 0, one)
+	lead.Headline = " As the front \n has it "
+	if got := leads(r.compose(t, nell, lead)); got != "As the front has it h" {
+		t.Errorf("%q leads", got)
+	}
+	lead.Headline = "One"
+	if page := r.compose(t, nell, lead); leads(page) != "One h" || page.Front.LeadHeadline != "" {
+		t.Errorf("the story's own is kept as %q", page.Front.LeadHeadline)
+	}
+	lead.Headline = strings.Repeat("a", 301)
+	draft := r.front(t, "en").Front
+	draft.Hold([]news.Place{lead})
+	if _, err := r.PutFront(t.Context(), nell, draft); code(err) != news.CodeTooLong {
+		t.Errorf("without end of words: %v", err)
+	}
+}
+
+func TestWhatIsNotPublicStandsOnNoFront(t *testing.T) {
+	r := newRoom(t)
+	hidden := func(headline string, moves ...newsroom.MoveRequest) news.Story {
+		s, err := r.New(t.Context(), nell, newsroom.NewStory{Language: "en", Headline: headline, Section: "economy", Body: "1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range moves {
+			s = r.move(t, s.ID, m)
+		}
+		return s
+	}
+	out := r.out(t, "Stands", "economy", "1")
+	draft := hidden("Hidden draft")
+	ready := hidden("Hidden ready", newsroom.MoveRequest{Move: news.Submit}, newsroom.MoveRequest{Move: news.Approve})
+	embargoed := hidden("Hidden embargoed")
+	doc := r.show(t, embargoed.ID)
+	doc.EmbargoUntil = news.At(r.clock.Now().Add(24 * time.Hour)).String()
+	if _, err := r.Save(t.Context(), nell, embargoed.ID, doc.Revision, doc); err != nil {
+		t.Fatal(err)
+	}
+	gone := r.out(t, "Hidden withdrawn", "economy", "1")
+	places := []news.Place{
+		place(news.LeadArea, 0, draft), place(news.BesideArea, 0, ready), place(news.BesideArea, 1, embargoed),
+		place(news.BesideArea, 2, gone), place(news.UnderArea, 0, out),
+	}
+	for i := range places {
+		places[i].Headline = "Hidden title"
+	}
+	places[4].Headline = ""
+	r.compose(t, nell, places...)
+	r.move(t, gone.ID, newsroom.MoveRequest{Move: news.Withdraw, Note: "It was wrong."})
+
+	pages := edition.New(r.Source(), edition.Options{})
+	kept, err := pages.Render("en/index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked, err := pages.PreviewFront(r.front(t, "en").Front)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []string{string(kept.Body), string(looked)} {
+		if strings.Contains(page, "Hidden") || !strings.Contains(page, "Stands") {
+			t.Error("the front shows what is not public")
+		}
+	}
+	if got := leads(r.front(t, "en")); got != "Stands h" {
+		t.Errorf("%q leads", got)
+	}
+}
+
 func TestStartFromAnotherFront(t *testing.T) {
 	r := newRoom(t)
 	one := r.out(t, "One", "economy", "1")
@@ -305,7 +392,7 @@ func TestAFrontIsCarriedInABundle(t *testing.T) {
 	lead.Until = news.At(source.clock.Now().Add(time.Hour)).Second()
 	f := source.front(t, "en").Front
 	f.Hold([]news.Place{lead, place(news.BesideArea, 2, two), place(news.UnderArea, 0, draft)})
-	f.HideLive, f.Breaking = true, &news.Breaking{Text: "Now", Story: draft.ID}
+	f.HideLive, f.Breaking, f.LeadHeadline = true, &news.Breaking{Text: "Now", Story: draft.ID}, "First of all"
 	if _, err := source.PutFront(t.Context(), nell, f); err != nil {
 		t.Fatal(err)
 	}
@@ -318,7 +405,7 @@ func TestAFrontIsCarriedInABundle(t *testing.T) {
 	paper := reader(t, address)
 	page := paper.front(t, "en")
 	held := page.Front.Held()
-	if leads(page) != "One h" || len(held) != 2 || held[0].Until != lead.Until || held[0].Person+held[1].Person != "" || !page.Front.HideLive || page.Front.Breaking.Text != "Now" {
+	if leads(page) != "First of all h" || len(held) != 2 || held[0].Until != lead.Until || held[0].Person+held[1].Person != "" || !page.Front.HideLive || page.Front.Breaking.Text != "Now" {
 		t.Errorf("the paper has %+v", page.Front)
 	}
 	revision := paper.storedFront(t).Revision
@@ -334,7 +421,7 @@ func TestAFrontIsExportedAndImported(t *testing.T) {
 	one, two := r.out(t, "One", "economy", "1"), r.out(t, "Two", "politics", "2")
 	f := r.front(t, "en").Front
 	f.Hold([]news.Place{place(news.LeadArea, 0, one)})
-	f.Never, f.HideLive, f.Breaking = []string{two.ID}, true, &news.Breaking{Text: "Now", Story: two.ID}
+	f.Never, f.HideLive, f.Breaking, f.LeadHeadline = []string{two.ID}, true, &news.Breaking{Text: "Now", Story: two.ID}, "First of all"
 	before, err := r.PutFront(t.Context(), nell, f)
 	if err != nil {
 		t.Fatal(err)
@@ -351,7 +438,7 @@ func TestAFrontIsExportedAndImported(t *testing.T) {
 	after := other.front(t, "en")
 	want := before.Front
 	want.LeadBy, want.By = "", after.Front.By
-	if !reflect.DeepEqual(after.Front, want) || leads(after) != "One h" {
+	if !reflect.DeepEqual(after.Front, want) || leads(after) != "First of all h" {
 		t.Errorf("%+v came back as %+v", want, after.Front)
 	}
 

@@ -41,8 +41,9 @@ fronts:
   - edition: en
     lead: 0197511e-0000-7000-8000-000000000001
     leadAt: 2026-06-08T09:20:00Z
+    leadHeadline: "First: of all"
     places:
-      - {area: beside, slot: 2, story: 0197511e-0000-7000-8000-000000000002, until: "2026-06-08T18:00:00Z"}
+      - {area: beside, slot: 2, story: 0197511e-0000-7000-8000-000000000002, until: "2026-06-08T18:00:00Z", headline: Here}
     never: [0197511e-0000-7000-8000-000000000003]
     breaking: {text: "Now: more", from: 2026-06-08T09:20:00Z, until: 2026-06-08T11:20:00Z}
 `
@@ -128,6 +129,7 @@ func TestRecordsRefused(t *testing.T) {
 		{"digits", "editions:\n  - {language: en, digits: roman}\n", "records.yaml, line 2: “editions[0].digits” must be one of auto, latn, arab"},
 		{"a place of no front", "fronts:\n  - {edition: en, places: [{area: middle, slot: 0, story: a}]}\n", "records.yaml, line 2: “fronts[0].places[0].area” must be beside, under, opinion or pictures, not “middle”."},
 		{"a slot of no area", "fronts:\n  - {edition: en, places: [{area: under, slot: 2, story: a}]}\n", "records.yaml, line 2: “fronts[0].places[0].slot” must be from 0 to 1."},
+		{"a long headline", "fronts:\n  - {edition: en, leadHeadline: " + strings.Repeat("x", 400) + "}\n", "records.yaml, line 2: “fronts[0].leadHeadline” has 400 characters; it may have 300."},
 		{"a moment", "fronts:\n  - {edition: en, leadUntil: tomorrow}\n", "records.yaml, line 2: “fronts[0].leadUntil” must be a moment such as"},
 		{"long", "tags:\n  - {id: a, names: {en: " + strings.Repeat("x", 400) + "}}\n", "records.yaml, line 2: “tags[0].names.en” has 400 characters; it may have 300."},
 		{"list", "tags: {id: a}\n", "records.yaml, line 1: “tags” must be a list, as in [one, two]."},
