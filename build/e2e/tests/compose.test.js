@@ -179,6 +179,47 @@ test('held until, kept off, and hidden', { timeout: 120_000 }, async (t) => {
   assert.deepEqual(page.faults, []);
 });
 
+test('with a headline for the front alone, looked at before it is put', { timeout: 120_000 }, async (t) => {
+  const person = await Composer.at(t);
+  const { page } = person;
+  const own = await person.headline('lead 0');
+  await person.at('lead 0').focus();
+  const field = page.getByRole('textbox', { name: person.says('front_headline') });
+  await field.fill('The boats are back');
+  await field.press('Enter');
+  await person.stands('lead 0', 'The boats are back');
+  await person.at('lead 0').focus();
+  await page.keyboard.press('KeyP');
+  const looked = page.frameLocator('iframe').locator('main .lead h2').first();
+  await looked.filter({ hasText: 'The boats are back' }).waitFor();
+  assert.equal(await person.at('lead 0').isVisible(), false, 'the page stands in the place of the screen');
+  await page.keyboard.press('Escape');
+  await person.at('lead 0').waitFor();
+
+  await person.put();
+  assert.equal((await person.read()).lead, 'The boats are back');
+  await page.getByRole('link', { name: person.says('front_mode_compose'), exact: true }).click();
+  await person.stands('lead 0', 'The boats are back');
+  await person.button('front_headline_own').click();
+  await person.stands('lead 0', own);
+  assert.deepEqual(page.faults, []);
+});
+
+test('from the pool by keys, and first where no rule stands', { timeout: 120_000 }, async (t) => {
+  const person = await Composer.at(t);
+  const { page } = person;
+  const lead = await person.headline('lead 0');
+  const first = (await person.pool.first().locator('.head').textContent()).trim();
+  await page.keyboard.press('Slash');
+  await page.locator('#front-find:focus').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[data-story]:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await person.stands('beside 0', first);
+  assert.equal(await person.headline('lead 0'), lead, 'the lead changes by its own key alone');
+  assert.deepEqual(page.faults, []);
+});
+
 test('from the English front, with what has no version named', { timeout: 120_000 }, async (t) => {
   const person = await Composer.at(t);
   await person.at('lead 0').focus();

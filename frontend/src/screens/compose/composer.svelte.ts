@@ -13,23 +13,45 @@ export class Composer {
   #kept = $state.raw<FrontDraft>()
   #before = $state.raw<FrontDraft[]>([])
   #asked = 0
+  /** The act under way: what is read anew by itself waits for it, and cannot overtake it. */
+  #acting: Promise<boolean> = Promise.resolve(true)
 
   constructor(edition: string) {
     this.edition = edition
   }
 
-  readonly slots: Slot[] = $derived(this.view ? slotsOf(this.view) : [])
-  readonly draft = $derived(this.view?.draft)
-  readonly undoable = $derived(this.#before.length > 0)
+  // A composer outlives the screen that made it, and what is derived would die
+  // with that: these are asked anew.
+
+  get slots(): Slot[] {
+    return this.view ? slotsOf(this.view) : []
+  }
+
+  get draft() {
+    return this.view?.draft
+  }
+
+  get undoable() {
+    return this.#before.length > 0
+  }
+
   /** Whether anything is thought out here that readers do not see. */
-  readonly changed = $derived(this.undoable && !!this.draft && !!this.#kept && !same(this.draft, this.#kept))
-  readonly changes = $derived(this.changed ? this.#before.length : 0)
+  get changed() {
+    return this.undoable && !!this.draft && !!this.#kept && !same(this.draft, this.#kept)
+  }
+
+  get changes() {
+    return this.changed ? this.#before.length : 0
+  }
 
   /** The stories that stand on the page or are held there: the others can be placed. */
-  readonly shown = $derived(this.slots.flatMap((s) => [s.story, s.instead]).flatMap((s) => (s ? [s.id] : [])))
+  get shown(): string[] {
+    return this.slots.flatMap((s) => [s.story, s.instead]).flatMap((s) => (s ? [s.id] : []))
+  }
 
   /** Reads the page as it is put. What is thought out here stays: then only what stands by the rule is read anew. */
   async load(): Promise<boolean> {
+    await this.#acting
     if (this.busy) return false
     if (!this.changed || !this.draft) return this.#show(() => backend.front.get(this.edition), true)
     const theirs = await backend.front.get(this.edition).catch(() => undefined)
@@ -42,7 +64,7 @@ export class Composer {
   async change(draft: FrontDraft): Promise<boolean> {
     const before = this.draft
     if (!before || this.busy) return false
-    const done = await this.#show(() => backend.front.look({ ...draft, revision: before.revision }))
+    const done = await this.#act(() => backend.front.look({ ...draft, revision: before.revision }))
     if (done) this.#before = [...this.#before, before]
     return done
   }
@@ -52,7 +74,7 @@ export class Composer {
     const before = this.#before.at(-1)
     const { draft } = this
     if (!before || !draft || this.busy) return false
-    const done = await this.#show(() => backend.front.look({ ...before, revision: draft.revision }))
+    const done = await this.#act(() => backend.front.look({ ...before, revision: draft.revision }))
     if (done) this.#before = this.#before.slice(0, -1)
     return done
   }
@@ -62,7 +84,7 @@ export class Composer {
     const before = this.draft
     let missing: FrontStory[] = []
     if (this.busy) return undefined
-    const done = await this.#show(async () => {
+    const done = await this.#act(async () => {
       const start = await backend.front.start(this.edition, from)
       missing = start.missing
       return start.view
@@ -104,6 +126,11 @@ export class Composer {
     this.view = newer
     this.#kept = newer.draft
     this.newer = undefined
+  }
+
+  #act(ask: () => Promise<FrontView>): Promise<boolean> {
+    this.#acting = this.#show(ask)
+    return this.#acting
   }
 
   /** Shows what ask gives, unless a later question is answered first. */

@@ -45,6 +45,15 @@ describe('thinking out a front page', () => {
     expect(composer.failure?.code).toBe('invalid')
   })
 
+  it('is not overtaken by what is read anew meanwhile', async () => {
+    const composer = await composing()
+    const made = off(composer, 'a')
+    const read = composer.load()
+    expect(await made).toBe(true)
+    await read
+    expect(composer.draft?.never).toEqual(['a'])
+  })
+
   it('stays while one looks elsewhere', () => {
     expect(composerOf('room', 'en')).toBe(composerOf('room', 'en'))
     expect(composerOf('room', 'ar')).not.toBe(composerOf('room', 'en'))
