@@ -11,12 +11,13 @@ import traceback
 
 import cases_job
 import cases_pictures
+import cases_read
 import cases_window
 from desktop import Notifications
 from place import Place
 from window import keyboard
 
-CASES = [*cases_job.CASES, *cases_window.CASES, *cases_pictures.CASES]
+CASES = [*cases_job.CASES, *cases_window.CASES, *cases_pictures.CASES, *cases_read.CASES]
 
 
 def main():
