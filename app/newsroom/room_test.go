@@ -126,6 +126,7 @@ func openRoom(t *testing.T, dir string, c *clock) *room {
 	t.Cleanup(func() { _ = s.Close() })
 	r := &room{store: s, clock: c, told: newRecorder(), dir: dir}
 	r.Newsroom = newsroom.New(newsroom.Parts{Store: s, Notifier: r.told, Clock: c})
+	t.Cleanup(func() { _ = r.Newsroom.Close() }) // its index writes on for a while
 	return r
 }
 
