@@ -60,6 +60,9 @@ func (l *list) numbers() [5]uint64 {
 // prefix begins the keys of the list's entries.
 func (l *list) prefix() []byte { return binary.BigEndian.AppendUint32(nil, uint32(l.number)) }
 
+// end is beyond the keys of the list's entries.
+func (l *list) end() []byte { return binary.BigEndian.AppendUint32(nil, uint32(l.number)+1) }
+
 func (l *list) key(position []byte) []byte {
 	return append(binary.BigEndian.AppendUint32(make([]byte, 0, 4+positionSize), uint32(l.number)), position...)
 }

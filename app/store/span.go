@@ -139,33 +139,3 @@ func (p Public) within(l *list, q PublicQuery) (newer, entries int, err error) {
 	}
 	return counts[1], counts[0] - counts[1], nil
 }
-
-// Around are the moments of the nearest stories of an edition that lie outside
-// of a span, notices left out: the newest before from, and the oldest that is
-// not before until. They are 0 where there is none.
-func (p Public) Around(edition string, from, until news.Moment) (older, newer news.Moment, err error) {
-	shelf := editionShelf(edition)
-	l, err := p.tx.list(listName(byAll, "", shelf))
-	if err != nil || l == nil {
-		return 0, 0, err
-	}
-	notices, err := p.tx.list(listName(byWithdrawn, "", shelf))
-	if err != nil {
-		return 0, 0, err
-	}
-	stands := func(position []byte) bool {
-		return notices == nil || !p.tx.has(inEditions, notices.key(position))
-	}
-	c := p.tx.bucket(inEditions).Cursor()
-	for k, _ := c.Seek(l.key(before(from))); l.holds(k) && older == 0; k, _ = c.Next() {
-		if position := k[len(l.prefix()):]; stands(position) {
-			older = placedAt(position)
-		}
-	}
-	for k, _ := c.before(l.key(before(until))); l.holds(k) && newer == 0; k, _ = c.Prev() {
-		if position := k[len(l.prefix()):]; stands(position) {
-			newer = placedAt(position)
-		}
-	}
-	return older, newer, nil
-}
