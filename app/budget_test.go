@@ -20,18 +20,22 @@ import (
 // the stories are in English; every list that is asked for is longer than a
 // page of it at a hundred stories already.
 const (
-	oneRecord = 40    // one story and what it names
-	counters  = 60    // numbers kept in the transaction, no list
-	deskPage  = 700   // fifty rows, their versions and names
-	sparse    = 2_600 // several filters read two thousand entries at most
-	onePage   = 1_200 // a reader's page with its rails
-	lineage   = 30    // one story's revisions
-	someFound = 900   // twenty stories with their texts, and what can be counted named
+	oneRecord = 40     // one story and what it names
+	counters  = 60     // numbers kept in the transaction, no list
+	deskPage  = 700    // fifty rows, their versions and names
+	sparse    = 2_600  // several filters read two thousand entries at most
+	onePage   = 1_200  // a reader's page with its rails
+	oneMap    = 12_000 // a thousand stories with their versions, which machines ask for
+	lineage   = 30     // one story's revisions
+	someFound = 900    // twenty stories with their texts, and what can be counted named
 
 	// oneLevel is what another level of marks costs, which a numbered list has
 	// when it grows thirty times longer.
 	oneLevel = 64
 )
+
+// gone is how many stories were withdrawn.
+const gone = 20
 
 // growing are the operations that list a room's years or months, of which the
 // larger room has more, and what these may cost.
@@ -157,6 +161,11 @@ var operations = []operation{
 	{"the feed of a section", onePage, page("ar/section/economy/atom.xml")},
 	{"the feed of a tag", onePage, page("en/tag/harbour/feed.json")},
 	{"the feed of the corrections", onePage, page("en/corrections/rss.xml")},
+	{"the map of sites", oneRecord, page("sitemap.xml")},
+	{"the map of lists", onePage, page("sitemap-en.xml")},
+	{"a map of stories", oneMap, page("sitemap-en-1.xml")},
+	{"the map of news", oneMap, page("news-sitemap.xml")},
+	{"what was withdrawn", gone * oneRecord, page("en/saved/withdrawn.js")},
 	{"a story as an item", oneRecord, func(t *testing.T, _ *app.App, r *room) { get(t, r, strings.TrimSuffix(r.address, ".html")+".json") }},
 	{"a story's page", onePage, func(t *testing.T, a *app.App, r *room) { page(r.address)(t, a, r) }},
 }
@@ -205,6 +214,9 @@ func TestNothingReadsMoreInALargerRoom(t *testing.T) {
 	sizes := []int{100, 10_000, 100_000}
 	a := desk(t, t.TempDir())
 	ask[app.RoomState](t, a, "Rooms", "Make", app.NewRoom{Name: "Scale", Person: "Amina", Editions: []string{"en", "ar", "es"}, Zone: "UTC"})
+	settings := ask[app.SettingsView](t, a, "Settings", "Get")
+	settings.BaseURL = "https://news.example" // without one there are no maps
+	ask[app.SettingsView](t, a, "Settings", "Save", settings)
 	read := make(map[string][]uint64)
 	for i, size := range sizes {
 		begun := 0
@@ -213,6 +225,11 @@ func TestNothingReadsMoreInALargerRoom(t *testing.T) {
 		}
 		if report, err := a.Import(stories(begun, size)); err != nil || len(report.Refused) > 0 {
 			t.Fatalf("import: %v, %d refused", err, len(report.Refused))
+		}
+		if i == 0 { // as many are gone in every size
+			for _, row := range ask[app.RowPage](t, a, "Stories", "List", app.ListQuery{Status: "public"}).Rows[:gone] {
+				ask[app.StoryDoc](t, a, "Stories", "Move", row.ID, app.MoveRequest{Move: "withdraw", Note: "It was wrong."})
+			}
 		}
 		r := &room{handler: a.Edition(), size: size}
 		first := ask[app.RowPage](t, a, "Stories", "List", app.ListQuery{Status: "public", Language: "en"})

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"encoding/xml"
+	"math"
 	"net/http"
 	"slices"
 	"strconv"
@@ -127,9 +128,13 @@ func (m *maker) routeRoot(address string) (Page, error) {
 	return m.notFound()
 }
 
+// beyond is after the last page of every list: asked for it, a list says how
+// many pages it has, and no row is read.
+const beyond = math.MaxInt32
+
 // sitemapParts is in how many parts the stories of an edition are mapped.
 func sitemapParts(v View, tag string) (int, error) {
-	_, pages, err := v.Numbered(Query{Edition: tag}, 0, sitemapStories)
+	_, pages, err := v.Numbered(Query{Edition: tag}, beyond, sitemapStories)
 	return pages, err
 }
 
